@@ -1,0 +1,30 @@
+/** Duties that an appointment gives. 居民 is not one of them: it comes from a verified residency. */
+export const roles = ['community_worker', 'service_steward', 'street_staff'] as const
+
+export type Role = (typeof roles)[number]
+
+/**
+ * Who may call an action.
+ * - anyone: also without a log-in
+ * - member: signed in, whoever it is
+ * - resident: a verified residency; the scope is its community
+ * - staff: an appointment in force with one of the roles. With `scope: 'input.communityId'` the guard itself
+ *   refuses a community outside the appointment's subtree (NOT_FOUND); with `scope: 'document'` the handler
+ *   asks `me.covers(document.communityId)`
+ * - timer: timers and the operator only; never a client
+ */
+export type Access =
+  | { kind: 'anyone' }
+  | { kind: 'member' }
+  | { kind: 'resident' }
+  | { kind: 'staff'; roles: readonly Role[]; scope: 'input.communityId' | 'document' }
+  | { kind: 'timer' }
+
+export const anyone = () => ({ kind: 'anyone' }) as const
+export const member = () => ({ kind: 'member' }) as const
+export const resident = () => ({ kind: 'resident' }) as const
+export const timer = () => ({ kind: 'timer' }) as const
+
+/** @param scope where the community comes from that the appointment must cover */
+export const staff = (roles: readonly Role[], scope: 'input.communityId' | 'document') =>
+  ({ kind: 'staff', roles, scope }) as const

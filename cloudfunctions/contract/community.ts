@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { anyone, member, roles } from './access'
+import { action } from './action'
+import { CommunityId, MaskedName, PlaceId } from './fields'
+
+export const Community = z.object({
+  id: CommunityId,
+  name: z.string(),
+  streetName: z.string(),
+  /** The community's own telephone, for everybody to call. */
+  phone: z.string(),
+})
+
+export const community = {
+  /** The communities that can be looked at without a log-in. */
+  communities: action({
+    access: anyone(),
+    input: z.strictObject({}),
+    output: z.object({ communities: z.array(Community).max(200) }),
+    errors: [],
+  }),
+  /** Who I am here: my residency and my duties. */
+  me: action({
+    access: member(),
+    input: z.strictObject({}),
+    output: z.object({
+      /** null for a visitor who has not registered. */
+      name: MaskedName.nullable(),
+      residency: z
+        .object({ community: Community, building: z.string(), unit: z.string(), room: z.string() })
+        .nullable(),
+      duties: z
+        .array(
+          z.object({
+            role: z.enum(roles),
+            placeId: PlaceId,
+            placeName: z.string(),
+            /** The communities of that place, for the pages that work on one of them. */
+            communities: z.array(Community).max(200),
+          }),
+        )
+        .max(20),
+    }),
+    errors: [],
+  }),
+}

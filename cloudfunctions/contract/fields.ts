@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { limits } from './limits'
+
+/** Made by the client for one intent, kept until a definite reply: a repeat has the same effect once. */
+export const RequestId = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/)
+
+/**
+ * A place of the three administrative levels, as a dotted path: `district.street.community`.
+ * The path is the scope: `wendeng.tianfu` covers `wendeng.tianfu.pinganli`.
+ */
+export const PlaceId = z.string().regex(/^[a-z0-9]{2,20}(\.[a-z0-9]{2,20}){0,2}$/)
+
+export const CommunityId = z.string().regex(/^[a-z0-9]{2,20}(\.[a-z0-9]{2,20}){2}$/)
+
+/** Ids that the server makes: a letter for the kind and 128 bits as base64url. */
+const documentId = (kind: string) => z.string().regex(new RegExp(`^${kind}_[A-Za-z0-9_-]{22}$`))
+
+export const ItemId = documentId('i')
+export const RedemptionId = documentId('r')
+export const ImportId = documentId('x')
+
+/** An instant as ISO 8601 in UTC. */
+export const Instant = z.iso.datetime()
+
+/** A calendar day in China (+08:00), `YYYY-MM-DD`. */
+export const Day = z.iso.date()
+
+/** A whole number of points, never negative. */
+export const Points = z.int().min(0).max(1_000_000_000)
+
+/** One line of text: no control characters, no leading or trailing blanks, not empty. */
+export const line = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u)
+    .refine((text) => text.trim() === text && text.length > 0)
+
+/** Text of several lines that may be empty. */
+export const paragraph = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength)
+    .regex(/^(?:[^\p{Cc}\u2028\u2029]|\n)*$/u)
+
+/** A name as others may see it: the family name and stars. */
+export const MaskedName = z.string().regex(/^[^*\d]{1,2}\*{1,2}$/u)
+
+/** 138****2241 */
+export const MaskedPhone = z.string().regex(/^\d{3}\*{4}\d{4}$/)
+
+/** A photo as base64 without a data-URL prefix; what it holds is checked by its bytes. */
+export const PhotoBase64 = z
+  .string()
+  .min(100)
+  .max(Math.ceil((limits.photoBytes * 4) / 3) + 4)
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/)
