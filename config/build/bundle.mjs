@@ -1,0 +1,36 @@
+import { build } from 'esbuild'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+
+/** The checkout's folder. */
+export const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..')
+
+/** Where everything is built, unless a caller asks for another folder. */
+export const distFolder = join(root, 'dist')
+
+const shared = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  sourcemap: true,
+  charset: 'utf8',
+  logLevel: 'warning',
+  absWorkingDir: root,
+}
+
+/** Bundles one entry into one file. CloudBase runs Node 18, so product code is compiled for it. */
+export const bundleFile = (entry, outfile, options = {}) =>
+  build({ ...shared, target: 'node18', entryPoints: [entry], outfile, ...options })
+
+/** Runs a TypeScript file of this project and returns what it exports. */
+export const loadTypeScript = async (entry) => {
+  const folder = mkdtempSync(join(root, 'node_modules', '.jinlin-'))
+  try {
+    const outfile = join(folder, 'module.cjs')
+    await bundleFile(entry, outfile, { sourcemap: false, packages: 'external' })
+    return createRequire(import.meta.url)(outfile)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}

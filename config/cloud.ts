@@ -1,0 +1,65 @@
+import type { CollectionDefinitions } from '../localcloud/engine/types'
+import type { FunctionDefinition } from '../localcloud/manifest'
+
+/** A function as it is declared here; where its bundle lies is the build's business. */
+export type DeclaredFunction = Omit<FunctionDefinition, 'bundle'>
+
+const domain: DeclaredFunction = {
+  timeoutSeconds: 20,
+  memoryMb: 256,
+  maxInstances: 4,
+  clientCallable: true,
+  timers: [],
+}
+
+/**
+ * Every cloud function by the name of its folder in `cloudfunctions/`. A timer's name is the action of `jobs`
+ * that it runs. Times are UTC+8, seven cron fields (second minute hour day month weekday year).
+ */
+export const functions: Record<string, DeclaredFunction> = {
+  community: domain,
+  home: domain,
+  points: { ...domain, maxInstances: 8 },
+  imports: { ...domain, timeoutSeconds: 60 },
+  jobs: {
+    ...domain,
+    timeoutSeconds: 60,
+    clientCallable: false,
+    timers: [
+      { name: 'sweepReservations', cron: '0 * * * * * *' },
+      { name: 'timeOutRedemptions', cron: '0 */10 * * * * *' },
+      { name: 'reconcile', cron: '0 30 3 * * * *' },
+    ],
+  },
+}
+
+/** The function behind `/v1/demo/*`; part of local builds only. */
+export const demo: DeclaredFunction = {
+  ...domain,
+  timeoutSeconds: 60,
+  maxInstances: 2,
+  clientCallable: false,
+}
+
+/** Every collection with its indexes, here and in the cloud. Reads by `_id` need none. */
+export const collections: CollectionDefinitions = {
+  members: { indexes: [] },
+  places: { indexes: [] },
+  households: { indexes: [] },
+  items: { indexes: [] },
+  accounts: { indexes: [] },
+  journals: { indexes: [] },
+  redemptions: { indexes: [] },
+  proofs: { indexes: [] },
+  freezes: { indexes: [] },
+  audits: { indexes: [] },
+  imports: { indexes: [] },
+  import_batches: { indexes: [] },
+  job_runs: { indexes: [] },
+}
+
+/** Names of the environment variables that hold random keys; each environment makes its own. */
+export const secrets = ['JINLIN_KEY']
+
+/** The environment's id on this machine; a deployed one has its own. */
+export const localEnvId = 'jinlin-local'
