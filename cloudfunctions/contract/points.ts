@@ -184,10 +184,11 @@ export const points = {
   /** My redemptions, newest first. */
   redemptions: action({
     access: resident(),
-    input: z.strictObject({ before: Instant.optional(), ...page }),
+    input: z.strictObject({ before: z.int().min(1).optional(), ...page }),
     output: z.object({
       redemptions: z.array(Redemption).max(limits.maxPageSize),
-      nextBefore: Instant.nullable(),
+      /** Hand this as `before` to get older ones; null at the end. */
+      nextBefore: z.int().nullable(),
     }),
     errors: [],
   }),

@@ -1,0 +1,93 @@
+import type { Collection, Stored } from './collection'
+import { counters, type Counters } from './counters'
+import { DatabaseError } from './errors'
+import { checked, current } from './reply'
+import { sdkDatabase } from './sdk'
+import { transact, type Transact } from './transact'
+import { encodeWhere, type Where } from './where'
+
+/** A named, bounded query; made only in a domain's `queries.ts`. */
+export interface Query {
+  where: Where
+  /** Sort keys in order of weight, 1 ascending. An index of `config/cloud.ts` serves filter and sort. */
+  sort?: Record<string, 1 | -1>
+  /** 1 to 1,000. */
+  limit: number
+  /** Fields that are not needed and can be large. */
+  leaveOut?: readonly string[]
+}
+
+/** All that product code can ask of the database. Each method is one round trip unless it says otherwise. */
+export interface Database extends Counters {
+  read<D extends Stored>(from: Collection<D>, id: string): Promise<D | null>
+  list<D extends Stored>(from: Collection<D>, query: Query): Promise<D[]>
+  /** @returns false when the id, or a unique value, is there already; then nothing was written */
+  insert<D extends Stored>(into: Collection<D>, document: D): Promise<boolean>
+  /** Up to 1,000 documents at once. @returns false when one of them exists; others may have been written */
+  insertMany<D extends Stored>(into: Collection<D>, documents: readonly D[]): Promise<boolean>
+  /** Writes a whole document, whether it exists or not. Not for anything that others change as well. */
+  put<D extends Stored>(into: Collection<D>, document: D): Promise<void>
+  /**
+   * Compare and set on one document: atomic, without a transaction.
+   * @returns whether the conditions held and the fields were set
+   */
+  changeIf<D extends Stored>(
+    inside: Collection<D>,
+    id: string,
+    conditions: Where,
+    set: Partial<Omit<D, '_id'>>,
+  ): Promise<boolean>
+  /** @returns how many were there and are gone */
+  removeMany<D extends Stored>(from: Collection<D>, where: Where): Promise<number>
+  transact: Transact
+}
+
+/** The database of this function's environment. */
+export const database = (): Database => ({
+  read: async (from, id) => {
+    const reply = await checked(sdkDatabase().collection(from.name).doc(id).get())
+    const [found] = reply.data as Stored[]
+    return found ? current(from, found) : null
+  },
+  list: async (from, { where, sort = {}, limit, leaveOut = [] }) => {
+    const { collection, command } = sdkDatabase()
+    let query = collection.call(sdkDatabase(), from.name).where(encodeWhere(where, command)).limit(limit)
+    for (const [path, direction] of Object.entries(sort))
+      query = query.orderBy(path, direction === 1 ? 'asc' : 'desc')
+    if (leaveOut.length > 0) query = query.field(Object.fromEntries(leaveOut.map((field) => [field, false])))
+    const reply = await checked(query.get())
+    return (reply.data as Stored[]).map((found) => current(from, found))
+  },
+  insert: (into, document) => inserted(into, [document]),
+  insertMany: inserted,
+  put: async (into, document) => {
+    const { _id, ...fields } = into.schema.parse(document)
+    await checked(sdkDatabase().collection(into.name).doc(_id).set(fields))
+  },
+  changeIf: async (inside, id, conditions, set) => {
+    const { command } = sdkDatabase()
+    const change = Object.fromEntries(
+      Object.entries(set).map(([field, value]) => [field, command.set(value)]),
+    )
+    const filter = encodeWhere({ _id: id, ...conditions }, command)
+    const reply = await checked(sdkDatabase().collection(inside.name).where(filter).update(change))
+    return reply.updated === 1
+  },
+  removeMany: async (from, where) => {
+    const filter = encodeWhere(where, sdkDatabase().command)
+    return (await checked(sdkDatabase().collection(from.name).where(filter).remove())).deleted
+  },
+  transact,
+  ...counters,
+})
+
+async function inserted<D extends Stored>(into: Collection<D>, documents: readonly D[]): Promise<boolean> {
+  const checkedDocuments = documents.map((document) => into.schema.parse(document))
+  try {
+    await checked(sdkDatabase().collection(into.name).add(checkedDocuments))
+    return true
+  } catch (error) {
+    if (error instanceof DatabaseError && error.fault === 'duplicate') return false
+    throw error
+  }
+}

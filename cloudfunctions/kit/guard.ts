@@ -1,0 +1,43 @@
+import type { Access } from '../contract/access'
+import { reach, type Actor } from './actor'
+import { Refusal } from './refusal'
+
+/**
+ * The one gate of every action. Default deny: an access that is not known here is refused.
+ * @returns the actor as the handler may see it: for staff, `covers` counts only the roles that the action names
+ * @throws Refusal UNAUTHENTICATED, FORBIDDEN, or NOT_FOUND for a community that is not one's own
+ */
+export function admit(access: Access, actor: Actor | null, input: unknown): Actor | null {
+  switch (access.kind) {
+    case 'anyone':
+      return actor
+    case 'member':
+      return signedIn(actor)
+    case 'resident':
+      if (!signedIn(actor).residency) throw new Refusal('FORBIDDEN')
+      return actor
+    case 'staff':
+      return admitStaff(access, signedIn(actor), input)
+    case 'timer':
+      if (actor) throw new Refusal('FORBIDDEN')
+      return null
+    default:
+      throw new Refusal('FORBIDDEN')
+  }
+}
+
+function admitStaff(access: Extract<Access, { kind: 'staff' }>, actor: Actor, input: unknown): Actor {
+  const duties = actor.duties.filter(({ role }) => access.roles.includes(role))
+  if (duties.length === 0) throw new Refusal('FORBIDDEN')
+  const covers = (communityId: string) => reach(duties, communityId)
+  if (access.scope === 'input.communityId') {
+    const { communityId } = input as { communityId?: unknown }
+    if (typeof communityId !== 'string' || !covers(communityId)) throw new Refusal('NOT_FOUND')
+  }
+  return { ...actor, duties, covers }
+}
+
+function signedIn(actor: Actor | null): Actor {
+  if (!actor) throw new Refusal('UNAUTHENTICATED')
+  return actor
+}

@@ -1,0 +1,23 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sign } from './keys'
+
+/** What a document id says of its kind: `m_…` is a member, `r_…` a redemption. */
+export type IdKind = 'm' | 'i' | 'r' | 'x' | 'a'
+
+/** The member behind a WeChat openid. The openid itself is stored nowhere. */
+export const memberIdOf = (openId: string): string =>
+  `m_${sign('member', openId).toString('base64url').slice(0, 22)}`
+
+/**
+ * The id of the one effect of a request: the same actor, action and request id always give the same one, and
+ * nobody can name the id of another actor's effect.
+ */
+export function effectId(kind: IdKind, memberId: string, action: string, requestId: string): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([memberId, action, requestId]))
+    .digest('base64url')
+  return `${kind}_${digest.slice(0, 22)}`
+}
+
+/** 128 random bits as 22 characters. */
+export const randomToken = (): string => randomBytes(16).toString('base64url')

@@ -1,0 +1,94 @@
+import { contract, type ActionName, type Domain } from '../contract'
+import type { ActionDefinition } from '../contract/action'
+import type { Reply } from '../contract/codes'
+import { loadActor, type Actor } from './actor'
+import { hashOf } from './canonical'
+import { database } from './database'
+import { DatabaseError } from './errors'
+import { files } from './files'
+import { admit } from './guard'
+import type { Context, Handlers } from './handler'
+import { effectId, randomToken } from './ids'
+import { log, placeOf } from './log'
+import { parseInput, parseOutput } from './parse'
+import { Refusal } from './refusal'
+import { callerOpenId } from './sdk'
+
+type Main = (event: unknown) => Promise<Reply<unknown>>
+
+type AnyHandler = (input: unknown, context: Context<ActionName>) => Promise<unknown>
+
+/**
+ * The entry of a cloud function: parse → actor → role and scope → handler → output. Nothing reaches a handler
+ * that the contract does not name, and nothing leaves that its output does not name.
+ */
+export function serve<D extends Domain>(domain: D, handlers: Handlers<D>): Main {
+  return async (event) => {
+    const started = Date.now()
+    const traceId = randomToken()
+    const { action, input } = requestOf(event)
+    const logged = { event: 'call' as const, domain, traceId }
+    try {
+      const data = await run(domain, handlers, action, input)
+      log({ ...logged, action, took: Date.now() - started })
+      return { ok: true, data }
+    } catch (error) {
+      const { code, detail } = refusalOf(error)
+      const known = action in handlers ? action : '?'
+      const fault = code === 'INTERNAL' ? placeOf(error) : undefined
+      log({ ...logged, action: known, took: Date.now() - started, code, field: detail, fault })
+      return { ok: false, code, ...(detail ? { detail } : {}), traceId }
+    }
+  }
+}
+
+async function run<D extends Domain>(domain: D, handlers: Handlers<D>, action: string, input: unknown) {
+  if (!Object.hasOwn(handlers, action)) throw new Refusal('INVALID_INPUT', 'action')
+  const definition = (contract[domain] as Record<string, ActionDefinition>)[action]
+  const handler = (handlers as Record<string, AnyHandler>)[action]
+  if (!definition || !handler) throw new Refusal('INVALID_INPUT', 'action')
+  const now = new Date()
+  const db = database()
+  const openId = callerOpenId()
+  // A caller without a log-in learns nothing of the input's shape that a public action would not tell.
+  if (!openId && !['anyone', 'timer'].includes(definition.access.kind)) throw new Refusal('UNAUTHENTICATED')
+  const parsed = parseInput(definition.input, input)
+  const actor = openId ? await loadActor(db, openId, now) : null
+  const me = admit(definition.access, actor, parsed)
+  return parseOutput(definition.output, await handler(parsed, contextOf(action, parsed, me, now, db)))
+}
+
+function contextOf(
+  action: string,
+  input: unknown,
+  me: Actor | null,
+  now: Date,
+  db: Context<ActionName>['db'],
+): Context<ActionName> {
+  return {
+    me: me as Context<ActionName>['me'],
+    now,
+    db,
+    files: files(),
+    fail: (code, detail) => {
+      throw new Refusal(code, detail)
+    },
+    effectId: (kind) =>
+      effectId(kind, me?.memberId ?? '', action, (input as { requestId: string }).requestId),
+    inputHash: hashOf(input),
+    random: Math.random,
+  }
+}
+
+/** What a client sends, or what the platform's timer sends: its name is the action's. */
+function requestOf(event: unknown): { action: string; input: unknown } {
+  const { action, input, Type, TriggerName } = (event ?? {}) as Record<string, unknown>
+  if (Type === 'Timer' && typeof TriggerName === 'string') return { action: TriggerName, input: {} }
+  return { action: typeof action === 'string' ? action : '', input: input ?? {} }
+}
+
+function refusalOf(error: unknown): { code: string; detail?: string } {
+  if (error instanceof Refusal) return { code: error.code, detail: error.detail }
+  if (error instanceof DatabaseError && error.fault !== 'other') return { code: 'CONFLICT' }
+  return { code: 'INTERNAL' }
+}

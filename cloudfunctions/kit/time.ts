@@ -1,0 +1,31 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+
+dayjs.extend(utc)
+
+/** China has had one offset and no summer time since 1991; a fixed offset needs no zone data. */
+const chinaOffsetMinutes = 8 * 60
+
+/** The calendar day in China at an instant, `YYYY-MM-DD`. */
+export const chinaDay = (instant: Date): string => inChina(instant).format('YYYY-MM-DD')
+
+/** The month or quarter in China that an instant belongs to: `2026-11`, `2026-Q4`. */
+export function chinaPeriod(period: 'month' | 'quarter', instant: Date): string {
+  const local = inChina(instant)
+  return period === 'month'
+    ? local.format('YYYY-MM')
+    : `${local.year()}-Q${Math.floor(local.month() / 3) + 1}`
+}
+
+/** The last millisecond of the day in China that lies `days` after an instant's own day. */
+export const endOfChinaDay = (instant: Date, days: number): Date =>
+  inChina(instant).add(days, 'day').endOf('day').toDate()
+
+/** The last day of the year in China that lies `years` after an instant's own year, `YYYY-12-31`. */
+export const endOfChinaYear = (instant: Date, years: number): string =>
+  `${inChina(instant).year() + years}-12-31`
+
+export const addMinutes = (instant: Date, minutes: number): Date =>
+  new Date(instant.getTime() + minutes * 60_000)
+
+const inChina = (instant: Date) => dayjs(instant).utcOffset(chinaOffsetMinutes)

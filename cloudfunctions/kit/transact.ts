@@ -1,0 +1,80 @@
+import type { Collection, Stored } from './collection'
+import { checked, current } from './reply'
+import { DatabaseError, databaseError } from './errors'
+import { maxAttempts, pauseBefore, sleep } from './retry'
+import { sdkDatabase, type SdkTransaction } from './sdk'
+
+/** Inside a transaction: four verbs, all by id. Each is one round trip. */
+export interface Tx {
+  find<D extends Stored>(from: Collection<D>, id: string): Promise<D | null>
+  /** An id or a unique value that is there already starts the transaction over, so that it sees what is there. */
+  insert<D extends Stored>(into: Collection<D>, document: D): Promise<D>
+  put<D extends Stored>(into: Collection<D>, document: D): Promise<D>
+  remove<D extends Stored>(from: Collection<D>, id: string): Promise<void>
+}
+
+/**
+ * Runs `work` on one snapshot and commits what it wrote, or nothing. Conflicts are retried with jittered
+ * back-off; `attempt` is 0 the first time. A refusal thrown by `work` rolls back and is thrown on.
+ * Two round trips (begin, commit) and those of `work`.
+ * @throws DatabaseError `conflict` when all attempts lost
+ */
+export type Transact = <Result>(work: (tx: Tx, attempt: number) => Promise<Result>) => Promise<Result>
+
+export const transact: Transact = async (work) => {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await once(work, attempt)
+    } catch (error) {
+      if (!isWorthRetrying(error) || attempt + 1 >= maxAttempts) throw error
+    }
+    await sleep(pauseBefore(attempt, Math.random()))
+  }
+}
+
+const isWorthRetrying = (error: unknown): boolean => error instanceof DatabaseError && error.fault !== 'other'
+
+async function once<Result>(
+  work: (tx: Tx, attempt: number) => Promise<Result>,
+  attempt: number,
+): Promise<Result> {
+  const transaction = await begin()
+  let result: Result
+  try {
+    result = await work(verbs(transaction), attempt)
+  } catch (error) {
+    // The SDK keeps the locks of a lost transaction until it times out; let go of them before anything else.
+    await transaction.rollback().catch(() => undefined)
+    throw error
+  }
+  // A lost reply to a commit leaves its outcome open: the caller finds its own effect when it asks again.
+  await checked(transaction.commit())
+  return result
+}
+
+async function begin(): Promise<SdkTransaction> {
+  try {
+    return await sdkDatabase().startTransaction()
+  } catch (problem) {
+    throw databaseError(problem)
+  }
+}
+
+const verbs = (transaction: SdkTransaction): Tx => ({
+  find: async (from, id) => {
+    const { data } = await checked(transaction.collection(from.name).doc(id).get())
+    return data ? current(from, data as Stored) : null
+  },
+  insert: async (into, document) => {
+    await checked(transaction.collection(into.name).add(into.schema.parse(document)))
+    return document
+  },
+  put: async (into, document) => {
+    const { _id, ...fields } = into.schema.parse(document)
+    await checked(transaction.collection(into.name).doc(_id).set(fields))
+    return document
+  },
+  remove: async (from, id) => {
+    await checked(transaction.collection(from.name).doc(id).remove())
+  },
+})
