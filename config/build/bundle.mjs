@@ -1,10 +1,11 @@
 import { build } from 'esbuild'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** The checkout's folder. */
-export const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..')
+export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Where everything is built, unless a caller asks for another folder. */
 export const distFolder = join(root, 'dist')
@@ -25,7 +26,9 @@ export const bundleFile = (entry, outfile, options = {}) =>
 
 /** Runs a TypeScript file of this project and returns what it exports. */
 export const loadTypeScript = async (entry) => {
-  const folder = mkdtempSync(join(root, 'node_modules', '.jinlin-'))
+  // Inside the checkout, so that packages are found from there.
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  const folder = mkdtempSync(join(root, '.cache/module-'))
   try {
     const outfile = join(folder, 'module.cjs')
     await bundleFile(entry, outfile, { sourcemap: false, packages: 'external' })

@@ -8,13 +8,19 @@ import { bundleFile, distFolder, loadTypeScript, root } from './bundle.mjs'
  */
 export const buildFunctions = async ({ out = distFolder, production = false } = {}) => {
   const target = join(out, 'functions')
-  rmSync(target, { recursive: true, force: true })
   mkdirSync(target, { recursive: true })
   const entries = functionEntries(production)
+  removeOthers(target, entries)
   for (const [name, entry] of entries) await bundleFile(entry, join(target, name, 'index.js'))
   const { contract } = await loadTypeScript(join(root, 'cloudfunctions/contract/index.ts'))
   writeFileSync(join(target, 'contract.json'), JSON.stringify(await describeContract(contract), null, 2))
   return entries.map(([name]) => name)
+}
+
+/** Bundles of functions that are gone. The others are overwritten in place: a running cloud may be reading them. */
+const removeOthers = (folder, entries) => {
+  const kept = new Set([...entries.map(([name]) => name), 'contract.json'])
+  for (const name of readdirSync(folder)) if (!kept.has(name)) rmSync(join(folder, name), { recursive: true })
 }
 
 /** Name and entry of every function that this build holds: each folder with a `main.ts`. */

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { distFolder, root } from './bundle.mjs'
+import { targets } from './targets.mjs'
+
+/**
+ * Builds those of the named targets whose inputs changed since they were last built, one after the other.
+ * @param {string[]} names keys of `targets`
+ * @param {{ force?: boolean, say?: (line: string) => void }} options
+ */
+export const buildStale = async (names, { force = false, say = console.log } = {}) => {
+  for (const name of names) {
+    const target = targets[name]
+    if (!target) throw new Error(`No such target: ${name}. There are: ${Object.keys(targets).join(', ')}.`)
+    const stamp = join(distFolder, '.stamps', name)
+    const hash = hashOf(target.inputs)
+    if (!force && isFresh(stamp, hash) && existsSync(join(distFolder, target.output))) continue
+    const startedAt = Date.now()
+    say(`Building the ${target.title} …`)
+    rmSync(stamp, { force: true })
+    await target.build()
+    mkdirSync(join(distFolder, '.stamps'), { recursive: true })
+    writeFileSync(stamp, hash)
+    say(`  done in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
+  }
+}
+
+const isFresh = (stamp, hash) => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
+
+/** One hash of the names and contents of all files below the given paths; a missing path counts as empty. */
+const hashOf = (inputs) => {
+  const hash = createHash('sha256')
+  for (const file of inputs.flatMap((input) => filesBelow(join(root, input)))) {
+    hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
+  }
+  return hash.digest('hex')
+}
+
+const filesBelow = (path) => {
+  if (!existsSync(path)) return []
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesBelow(join(path, name)))
+}
