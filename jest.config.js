@@ -1,6 +1,6 @@
 /**
- * Three projects: `unit` (rules, contract, functions on the local cloud), `browser` (journeys in Chromium) and
- * `prove` (load, kill and volume; long, by hand). The suite runs in UTC so that a wrong zone shows.
+ * Two projects: `unit` (rules, contract, functions on the local cloud) and `browser` (journeys in Chromium).
+ * The suite runs in UTC so that a wrong zone shows.
  */
 process.env.TZ = 'UTC'
 
@@ -38,10 +38,15 @@ module.exports = {
     {
       ...common,
       displayName: 'unit',
+      globalSetup: '<rootDir>/test/support/cloud-setup.mjs',
       testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
       testPathIgnorePatterns: ['/node_modules/', '/test/(journeys|support|prove)/'],
     },
-    { ...common, displayName: 'browser', testMatch: browserTests },
-    { ...common, displayName: 'prove', testMatch: ['<rootDir>/test/prove/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'browser',
+      globalSetup: '<rootDir>/test/support/browser-setup.mjs',
+      testMatch: browserTests,
+    },
   ],
 }

@@ -16,7 +16,7 @@ const shared = {
   format: 'cjs',
   sourcemap: true,
   charset: 'utf8',
-  logLevel: 'warning',
+  logLevel: 'silent',
   absWorkingDir: root,
 }
 

@@ -1,0 +1,30 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+
+const dist = join(__dirname, '../../dist')
+const folder = join(dist, 'pictures')
+
+/** Takes a picture for the contact sheet, e.g. `积分-elder`. Pictures of one page stand side by side. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+}
+
+/** Pastes all pictures into `dist/contact-sheet.png`. */
+export async function makeContactSheet(page: Page): Promise<void> {
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.png'))
+    .sort()
+  const figures = names.map((name) => {
+    const title = name.replace('.png', '')
+    return `<figure><img src="pictures/${encodeURIComponent(name)}"><figcaption>${title}</figcaption></figure>`
+  })
+  const style = `body{margin:16px;display:grid;grid-template-columns:repeat(6,260px);gap:16px;font:14px sans-serif}
+    figure{margin:0}img{width:260px;border:1px solid #ccc}`
+  const file = join(dist, 'contact-sheet.html')
+  writeFileSync(file, `<!doctype html><meta charset="utf-8"><style>${style}</style>${figures.join('')}`)
+  await page.setViewportSize({ width: 1700, height: 900 })
+  await page.goto(`file://${file}`)
+  await page.screenshot({ path: join(dist, 'contact-sheet.png'), fullPage: true })
+}
