@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { HttpError } from './errors'
+
+/** CloudBase's bound on an event and on a reply, in bytes. */
+export const MAX_EVENT_BYTES = 6 * 1024 * 1024
+
+/** Reads a request's body. @throws HttpError 413 when it is longer than `maxBytes` */
+export function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const tooLarge = () => new HttpError(413, 'EXCEED_MAX_PAYLOAD_SIZE', `the body is over ${maxBytes} bytes`)
+    if (Number(request.headers['content-length'] ?? 0) > maxBytes) return reject(tooLarge())
+    const chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size > maxBytes) return reject(tooLarge())
+      chunks.push(chunk)
+    })
+    request.on('end', () => resolve(Buffer.concat(chunks)))
+    request.on('error', reject)
+    request.on('close', () => reject(new HttpError(400, 'INVALID_PARAM', 'the request was broken off')))
+  })
+}
+
+/** @throws HttpError 400 for what is no JSON */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    throw new HttpError(400, 'INVALID_PARAM', 'the body is no JSON')
+  }
+}
+
+/** Replies with JSON; `body` is a value, or text that is JSON already. */
+export function sendJson(response: ServerResponse, status: number, body: unknown, isText = false): void {
+  const text = Buffer.from(isText ? (body as string) : JSON.stringify(body))
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': text.length,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  })
+  response.end(text)
+}
+
+/** Replies with an error as the platform does; what was not read of the body is dropped with the connection. */
+export function sendError(request: IncomingMessage, response: ServerResponse, error: HttpError): void {
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  if (!request.complete) response.setHeader('connection', 'close')
+  sendJson(response, error.status, { code: error.code, message: error.message })
+}

@@ -1,0 +1,81 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { CloudContext } from '../context'
+import { serveAdmin } from './admin'
+import { serveContract, serveFunction, serveOperator } from './clients'
+import { serveControl } from './control'
+import { serveDemo } from './demo'
+import { HttpError } from './errors'
+import { serveFiles } from './files'
+import { sendError } from './http'
+
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i
+
+/** The one door of the cloud; see README.md for its addresses. Listens only once `listen` is called. */
+export function createGateway(cloud: CloudContext): Server {
+  const server = createServer((request, response) => {
+    void answer(cloud, request, response)
+  })
+  server.keepAliveTimeout = 65_000
+  // An upload may be slow; what is never finished is cut off.
+  server.requestTimeout = 120_000
+  return server
+}
+
+async function answer(
+  cloud: CloudContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const startedAt = performance.now()
+  try {
+    checkOrigin(request)
+    await route(cloud, request, response)
+  } catch (error) {
+    if (!(error instanceof HttpError)) cloud.log(`error ${request.url} ${describe(error)}`)
+    const known = error instanceof HttpError ? error : new HttpError(500, 'SYS_ERR', 'system error')
+    sendError(request, response, known)
+  } finally {
+    const took = (performance.now() - startedAt).toFixed(1)
+    if (!request.url?.startsWith('/admin')) {
+      cloud.trace(`${request.method} ${request.url?.split('?')[0]} ${response.statusCode} ${took} ms`)
+    }
+  }
+}
+
+async function route(cloud: CloudContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://local')
+  const [first = '', second = '', third = '', fourth = ''] = url.pathname.slice(1).split('/')
+  const post = request.method === 'POST'
+  const get = request.method === 'GET' || request.method === 'HEAD'
+  if (first === 'admin' && post) return serveAdmin(cloud, request, response, second || 'unknown')
+  if (first === 'storage') return serveFiles(cloud, request, response, url)
+  if (first === '__faults' || first === '__stats') {
+    return serveControl(cloud, request, response, first.slice(2))
+  }
+  if (first === 'v1') {
+    if (second === 'functions' && post) return serveFunction(cloud, request, response, third)
+    if (second === 'operator' && third === 'functions' && post) {
+      return serveOperator(cloud, request, response, fourth)
+    }
+    if (second === 'contract' && get) return serveContract(cloud, response)
+    if (second === 'demo' && (get || post)) return serveDemo(cloud, request, response, third)
+    throw new HttpError(404, 'NOT_FOUND', 'no such address')
+  }
+  if (get && cloud.staticFiles) return cloud.staticFiles.serve(request, response, url.pathname)
+  throw new HttpError(404, 'NOT_FOUND', 'no such address')
+}
+
+/** A page of another site must not reach this machine's cloud, neither by a name of its own nor by a form. */
+function checkOrigin(request: IncomingMessage): void {
+  if (!LOOPBACK.test(request.headers.host ?? '')) {
+    throw new HttpError(403, 'PERMISSION_DENIED', 'the local cloud answers only to 127.0.0.1 and localhost')
+  }
+  const { origin } = request.headers
+  if (origin !== undefined && !LOOPBACK.test(origin.replace(/^https?:\/\//, ''))) {
+    throw new HttpError(403, 'PERMISSION_DENIED', 'requests of other sites are refused')
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

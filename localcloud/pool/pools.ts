@@ -1,0 +1,85 @@
+import type { Faults } from '../faults'
+import { HttpError } from '../gateway/errors'
+import { MAX_EVENT_BYTES } from '../gateway/http'
+import type { Keys } from '../keys'
+import type { LogFile } from '../log-file'
+import type { LoadedManifest } from '../manifest-file'
+import type { Stats } from '../stats'
+import { callEnvironment, instanceEnvironment, type Identity } from './environment'
+import { FunctionPool } from './pool'
+
+/** What the pools need from the cloud around them. */
+export interface PoolsOptions {
+  manifest: LoadedManifest
+  keys: Keys
+  stats: Stats
+  faults: Faults
+  logFile: LogFile
+  /** The bundle of worker.ts. */
+  workerFile: string
+  /** Address of the cloud; known once it listens. */
+  url: () => string
+  nextRequestId: () => string
+}
+
+/** All functions of the manifest, each with its pool, made when it is first called. */
+export class FunctionPools {
+  private readonly pools = new Map<string, FunctionPool>()
+
+  constructor(private readonly options: PoolsOptions) {}
+
+  /** Calls a function. @returns its return value as JSON text; rejects with an HttpError */
+  async invoke(name: string, event: string, identity: Identity): Promise<string> {
+    if (Buffer.byteLength(event) > MAX_EVENT_BYTES) {
+      throw new HttpError(413, 'EXCEED_MAX_PAYLOAD_SIZE', 'the event is over 6 MB')
+    }
+    const environment = callEnvironment(identity)
+    const reply = await this.poolOf(name).call({
+      event,
+      environment,
+      requestId: this.options.nextRequestId(),
+    })
+    if (Buffer.byteLength(reply) > MAX_EVENT_BYTES) {
+      throw new HttpError(502, 'EXCEED_MAX_PAYLOAD_SIZE', 'the reply is over 6 MB')
+    }
+    return reply
+  }
+
+  crash(instanceId: string): void {
+    for (const pool of this.pools.values()) pool.crash(instanceId)
+  }
+
+  stop(): void {
+    for (const pool of this.pools.values()) pool.stop()
+  }
+
+  private poolOf(name: string): FunctionPool {
+    const { manifest, stats, faults, logFile, keys, url, workerFile } = this.options
+    const known = this.pools.get(name)
+    if (known) return known
+    const definition = Object.hasOwn(manifest.functions, name) ? manifest.functions[name] : undefined
+    if (!definition) throw new HttpError(404, 'FUNCTION_NOT_FOUND', 'no such function')
+    const { envId } = manifest
+    const pool = new FunctionPool({
+      name,
+      definition,
+      bundle: manifest.path(definition.bundle),
+      workerFile,
+      environmentOf: (instanceId) => instanceEnvironment({ instanceId, gatewayUrl: url(), envId, keys }),
+      // The names in which SCF spells them; the SDK's parseContext reads these.
+      context: {
+        function_name: name,
+        function_version: '$LATEST',
+        namespace: envId,
+        memory_limit_in_mb: definition.memoryMb,
+        time_limit_in_ms: definition.timeoutSeconds * 1000,
+      },
+      clockSkewMs: () => faults.clockSkewMs(name),
+      onLine: (instanceId, line) => logFile.write(`${instanceId} ${line}`),
+      onStart: (instanceId, requestId) => stats.begin(instanceId, requestId),
+      onEnd: (instanceId, durationMs) => stats.end(instanceId, name, durationMs),
+    })
+    this.pools.set(name, pool)
+    return pool
+  }
+}
