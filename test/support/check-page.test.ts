@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { openPhone, takeConsoleErrors } from './browser'
 import { faultsOf } from './check-page'
 
@@ -8,13 +9,18 @@ const good = `
     <div style="overflow-x:auto;width:200px"><p style="width:600px">可以左右滑动的一行字，不算被截断</p></div>
   </main>`
 
-const faultsIn = async (html: string, elder = false) => {
+const show = async (body: string): Promise<Page> => {
   const { page } = await openPhone()
-  await page.setContent(
-    `<!doctype html><html lang="zh"><meta name="viewport" content="width=device-width"><title>t</title><body>${html}`,
+  const head = '<html lang="zh"><meta name="viewport" content="width=device-width"><title>近邻</title>'
+  await page.route('http://page.test/', (route) =>
+    route.fulfill({ body: `<!doctype html>${head}${body}`, contentType: 'text/html; charset=utf-8' }),
   )
-  return faultsOf(page, { elder })
+  await page.goto('http://page.test/')
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  return page
 }
+
+const faultsIn = async (body: string, elder = false) => faultsOf(await show(body), { elder })
 
 describe('the checks that every page goes through', () => {
   test('a page that is wider than the phone is named', async () => {
@@ -61,6 +67,13 @@ describe('the checks that every page goes through', () => {
     const { page } = await openPhone()
     await page.evaluate(() => console.error('a planted error'))
     expect(takeConsoleErrors()).toEqual([expect.stringContaining('a planted error')])
+  })
+
+  test('Chinese text has a font', async () => {
+    const page = await show('<p>近邻</p>')
+    expect(
+      await page.evaluate(() => document.querySelector('p')!.getBoundingClientRect().height),
+    ).toBeGreaterThan(15)
   })
 
   test('a right page has no faults', async () => {

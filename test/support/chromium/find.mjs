@@ -64,6 +64,8 @@ const unpackBrowser = () => {
     const { status } = spawnSync(process.execPath, ['-e', script], { cwd: cache, env, stdio: 'inherit' })
     if (status !== 0)
       throw new Error('The browser for the tests could not be unpacked; see the messages above.')
+    // The package's own file names folders of a Lambda.
+    writeFileSync(join(folder, 'fonts/fonts.conf'), `<fontconfig><dir>${folder}/fonts</dir></fontconfig>`)
     writeFileSync(complete, '')
   }
   return {
