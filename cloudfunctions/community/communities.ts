@@ -1,0 +1,9 @@
+import type { Handler } from '../kit/handler'
+import { allPlaces } from './queries'
+import { places } from './store'
+import { communityViews } from './views'
+
+/** Every community with its telephone, in the order of the places' ids. */
+export const communities: Handler<'community.communities'> = async (_input, { db }) => ({
+  communities: communityViews(await db.list(places, allPlaces())),
+})
