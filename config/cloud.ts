@@ -5,7 +5,8 @@ import type { FunctionDefinition } from '../localcloud/manifest'
 export type DeclaredFunction = Omit<FunctionDefinition, 'bundle'>
 
 const domain: DeclaredFunction = {
-  timeoutSeconds: 20,
+  // The grace that a reservation gets (points/reserve.ts) is reckoned from this.
+  timeoutSeconds: 10,
   memoryMb: 256,
   maxInstances: 4,
   clientCallable: true,
@@ -19,7 +20,7 @@ const domain: DeclaredFunction = {
 export const functions: Record<string, DeclaredFunction> = {
   community: domain,
   home: domain,
-  points: { ...domain, maxInstances: 8 },
+  points: { ...domain, maxInstances: 12 },
   imports: { ...domain, timeoutSeconds: 60 },
   jobs: {
     ...domain,
@@ -46,12 +47,68 @@ export const collections: CollectionDefinitions = {
   members: { indexes: [] },
   places: { indexes: [] },
   households: { indexes: [] },
-  items: { indexes: [] },
+  items: {
+    indexes: [
+      {
+        name: 'community_state_cost',
+        fields: [
+          ['communityId', 1],
+          ['state', -1],
+          ['costPoints', 1],
+        ],
+      },
+      { name: 'reserved_units', fields: [['reservedUnits', 1]] },
+    ],
+  },
   accounts: { indexes: [] },
-  journals: { indexes: [] },
-  redemptions: { indexes: [] },
+  journals: {
+    indexes: [
+      {
+        name: 'account_seq',
+        fields: [
+          ['member.account', 1],
+          ['member.seq', 1],
+        ],
+        unique: true,
+      },
+    ],
+  },
+  redemptions: {
+    indexes: [
+      { name: 'open_code', fields: [['openCode', 1]], unique: true },
+      {
+        name: 'code',
+        fields: [
+          ['code', 1],
+          ['accountSeq', -1],
+        ],
+      },
+      { name: 'ended_by', fields: [['endedBy', 1]] },
+      {
+        name: 'member_seq',
+        fields: [
+          ['memberId', 1],
+          ['accountSeq', -1],
+        ],
+      },
+      {
+        name: 'member_state_before',
+        fields: [
+          ['memberId', 1],
+          ['state', 1],
+          ['pickUpBefore', 1],
+        ],
+      },
+      {
+        name: 'state_before',
+        fields: [
+          ['state', 1],
+          ['pickUpBefore', 1],
+        ],
+      },
+    ],
+  },
   proofs: { indexes: [] },
-  freezes: { indexes: [] },
   audits: { indexes: [] },
   imports: { indexes: [] },
   import_batches: { indexes: [] },

@@ -17,7 +17,6 @@ export const home = {
           building: z.string(),
           unit: z.string(),
           available: z.int(),
-          frozen: z.boolean(),
           nextExpiry: z.object({ points: z.int(), expiresOn: Day }).nullable(),
           /** What waits to be picked up, the most urgent first. */
           toPickUp: z

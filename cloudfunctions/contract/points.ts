@@ -37,10 +37,8 @@ export const StatementEntry = z.object({
   /** The entry's own hash; with `previousHash` a member can verify the chain. */
   hash: z.string(),
   previousHash: z.string(),
-  /** The redemption that the entry belongs to, and how that stands now. */
-  redemption: z
-    .object({ id: RedemptionId, state: z.enum(['open', 'picked_up', 'cancelled', 'timed_out']) })
-    .nullable(),
+  /** The redemption that the entry belongs to. */
+  redemptionId: RedemptionId.nullable(),
 })
 
 export const StatementPage = z.object({
@@ -78,6 +76,8 @@ export const Item = z.object({
   costPoints: Points,
   left: z.int().min(0),
   state: ItemState,
+  /** true while a difference in the community's ledger keeps redemption closed. */
+  frozen: z.boolean(),
   limitPerPerson: z.int(),
   limitPeriod: LimitPeriod,
   pickupPlace: z.string(),
@@ -136,8 +136,6 @@ export const points = {
     output: z.object({
       available: z.int(),
       lots: z.array(Lot).max(24),
-      /** true while a found difference keeps redemption closed. */
-      frozen: z.boolean(),
       statement: StatementPage,
     }),
     errors: [],

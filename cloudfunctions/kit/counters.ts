@@ -33,21 +33,38 @@ export interface Counters {
     taking: Reservation,
     conditions?: Where,
   ): Promise<boolean>
-  /** Puts back what a reservation holds, exactly once. @returns whether it was still there */
+  /**
+   * Puts back what a reservation holds, exactly once.
+   * @param held the reservation as it was seen; with `at`, only if nobody has taken it over since
+   * @returns whether it was still there
+   */
   giveBack<D extends Counter>(
     to: Collection<D>,
     id: string,
     reservationId: string,
-    quantity: number,
+    held: Held,
   ): Promise<boolean>
   /** Ends a reservation whose goods are gone for good. @returns whether it was still there */
   settle<D extends Counter>(
     on: Collection<D>,
     id: string,
     reservationId: string,
-    quantity: number,
+    held: Held,
+  ): Promise<boolean>
+  /**
+   * Makes the reservation of a caller that must be dead one's own: a repeat of its request goes on with it.
+   * @returns false when somebody else was faster
+   */
+  takeOver<D extends Counter>(
+    on: Collection<D>,
+    id: string,
+    reservationId: string,
+    held: Reservation,
+    at: string,
   ): Promise<boolean>
 }
+
+type Held = { quantity: number; at?: string }
 
 export const counters: Counters = {
   take: (from, id, reservationId, taking, conditions = {}) =>
@@ -57,21 +74,31 @@ export const counters: Counters = {
       (command) => ({
         left: command.inc(-taking.quantity),
         reservedUnits: command.inc(taking.quantity),
-        [`reserved.${reservationId}`]: command.set(taking),
+        [`reserved.${reservationId}`]: command.set({ quantity: taking.quantity, at: taking.at }),
       }),
     ),
-  giveBack: (to, id, reservationId, quantity) =>
-    move(to.name, { _id: id, [`reserved.${reservationId}.quantity`]: quantity }, (command) => ({
-      left: command.inc(quantity),
-      reservedUnits: command.inc(-quantity),
+  giveBack: (to, id, reservationId, held) =>
+    move(to.name, whileHeld(id, reservationId, held), (command) => ({
+      left: command.inc(held.quantity),
+      reservedUnits: command.inc(-held.quantity),
       [`reserved.${reservationId}`]: command.remove(),
     })),
-  settle: (on, id, reservationId, quantity) =>
-    move(on.name, { _id: id, [`reserved.${reservationId}.quantity`]: quantity }, (command) => ({
-      reservedUnits: command.inc(-quantity),
+  settle: (on, id, reservationId, held) =>
+    move(on.name, whileHeld(id, reservationId, held), (command) => ({
+      reservedUnits: command.inc(-held.quantity),
       [`reserved.${reservationId}`]: command.remove(),
+    })),
+  takeOver: (on, id, reservationId, held, at) =>
+    move(on.name, whileHeld(id, reservationId, held), (command) => ({
+      [`reserved.${reservationId}.at`]: command.set(at),
     })),
 }
+
+const whileHeld = (id: string, reservationId: string, held: Held): Where => ({
+  _id: id,
+  [`reserved.${reservationId}.quantity`]: held.quantity,
+  ...(held.at ? { [`reserved.${reservationId}.at`]: held.at } : {}),
+})
 
 type Commands = ReturnType<typeof sdkDatabase>['command']
 

@@ -4,7 +4,7 @@
  */
 type Scalar = string | number | boolean | null
 
-type Operator = 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'exists'
+type Operator = 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'exists' | 'between'
 
 /** Made only by the functions below. */
 export class Condition {
@@ -20,6 +20,8 @@ export const above = (value: Scalar) => new Condition('gt', value)
 export const atLeast = (value: Scalar) => new Condition('gte', value)
 export const below = (value: Scalar) => new Condition('lt', value)
 export const atMost = (value: Scalar) => new Condition('lte', value)
+/** Above the first and at most the second. */
+export const between = (low: Scalar, high: Scalar) => new Condition('between', [low, high])
 export const present = () => new Condition('exists', true)
 export const absent = () => new Condition('exists', false)
 
@@ -37,6 +39,7 @@ export interface Commands {
   lte(value: unknown): unknown
   in(values: unknown[]): unknown
   exists(value: boolean): unknown
+  and(...conditions: unknown[]): unknown
 }
 
 /**
@@ -54,6 +57,10 @@ function encodeValue(path: string, value: Scalar | Condition, command: Commands)
   if (value instanceof Condition) {
     if (value.operator === 'in') return command.in([...(value.operand as Scalar[])])
     if (value.operator === 'exists') return command.exists(value.operand === true)
+    if (value.operator === 'between') {
+      const [low, high] = value.operand as readonly Scalar[]
+      return command.and(command.gt(low), command.lte(high))
+    }
     return command[value.operator](value.operand)
   }
   if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value

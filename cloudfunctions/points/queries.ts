@@ -1,0 +1,97 @@
+import { limits } from '../contract/limits'
+import type { Query } from '../kit/database'
+import { above, atMost, below, between, oneOf } from '../kit/where'
+
+/** Entries of an account, newest first, older than `before`. Served by `journals.account_seq`. */
+export const statementPage = (accountId: string, before: number | undefined, limit: number): Query => ({
+  where: { 'member.account': accountId, ...(before ? { 'member.seq': below(before) } : {}) },
+  sort: { 'member.seq': -1 },
+  limit,
+})
+
+/** What can be redeemed, cheapest first. Served by `items.community_state_cost`. */
+export const openItems = (communityId: string, limit: number = limits.item.perCommunity): Query => ({
+  where: { communityId, state: 'open' },
+  sort: { costPoints: 1 },
+  limit,
+  leaveOut: ['reserved'],
+})
+
+/** All items of a community, for its staff: open ones first (`open` sorts after `closed`). */
+export const allItems = (communityId: string): Query => ({
+  where: { communityId },
+  sort: { state: -1, costPoints: 1 },
+  limit: limits.item.perCommunity,
+  leaveOut: ['reserved'],
+})
+
+/** A member's redemptions, newest first. Served by `redemptions.member_seq`. */
+export const redemptionsOf = (memberId: string, before: number | undefined, limit: number): Query => ({
+  where: { memberId, ...(before ? { accountSeq: below(before) } : {}) },
+  sort: { accountSeq: -1 },
+  limit,
+})
+
+/** What a member has to pick up, the most urgent first. Served by `redemptions.member_state_before`. */
+export const toPickUp = (memberId: string): Query => ({
+  where: { memberId, state: 'open' },
+  sort: { pickUpBefore: 1 },
+  limit: 50,
+})
+
+/** Redemptions with these digits in these communities, the open one first. Served by `redemptions.code`. */
+export const byCode = (codes: readonly string[]): Query => ({
+  where: { code: oneOf(codes) },
+  sort: { accountSeq: -1 },
+  limit: 10,
+})
+
+/** What one request ended. Served by `redemptions.ended_by`. */
+export const endedBy = (request: string): Query => ({ where: { endedBy: request }, limit: 1 })
+
+/** Redemptions by id, for a page of the statement or the sweeper. */
+export const redemptionsById = (ids: readonly string[]): Query => ({
+  where: { _id: oneOf(ids) },
+  limit: ids.length,
+})
+
+/** Open redemptions whose time is up, the oldest first. Served by `redemptions.state_before`. */
+export const overdue = (now: string, limit: number): Query => ({
+  where: { state: 'open', pickUpBefore: atMost(now) },
+  sort: { pickUpBefore: 1 },
+  limit,
+})
+
+/** Items that hold reservations. Served by `items.reserved_units`. */
+export const reservedItems = (): Query => ({
+  where: { reservedUnits: above(0) },
+  sort: { reservedUnits: 1 },
+  limit: 1000,
+})
+
+/** Journals of the accounts after `low` up to and including `high`, in order. Served by `journals.account_seq`. */
+export const journalsBetween = (low: string, high: string, limit: number): Query => ({
+  where: { 'member.account': between(low, high) },
+  sort: { 'member.account': 1, 'member.seq': 1 },
+  limit,
+})
+
+/** The rest of one account's journals, oldest first. */
+export const journalsOf = (account: string, afterSeq: number, limit: number): Query => ({
+  where: { 'member.account': account, 'member.seq': above(afterSeq) },
+  sort: { 'member.seq': 1 },
+  limit,
+})
+
+/** Any collection in order of id after a cursor: for the proof. */
+export const afterId = (cursor: string, limit: number): Query => ({
+  where: { _id: above(cursor) },
+  sort: { _id: 1 },
+  limit,
+})
+
+/** Journals by id. */
+export const journalsById = (ids: readonly string[]): Query => ({
+  where: { _id: oneOf(ids) },
+  limit: ids.length,
+})

@@ -1,0 +1,70 @@
+import type { Context, Handler } from '../kit/handler'
+import { Refusal } from '../kit/refusal'
+import type { Tx } from '../kit/transact'
+import { openRedemption } from './openRedemption'
+import { post } from './post'
+import { reserve } from './reserve'
+import { periodOf, whyNotRedeem, withTally } from './rules'
+import { accountIdOf, accounts, items, redemptions, type Item, type Redemption } from './store'
+import { redemptionView } from './views'
+
+type Redeeming = Context<'points.redeem'>
+
+/** What is asked for, once it is known to exist. */
+export interface Wish {
+  /** The redemption's id: the one effect of the request. */
+  id: string
+  item: Item
+  quantity: number
+}
+
+/**
+ * Spends points on an item. Stock is reserved first, outside the transaction, so that three hundred at once do
+ * not conflict on one document; then account, journal and redemption are written together. Nine round trips.
+ */
+export const redeem: Handler<'points.redeem'> = async ({ itemId, quantity }, context) => {
+  const { me, db, fail, inputHash } = context
+  const item = await db.read(items, itemId)
+  if (!item || item.communityId !== me.residency.communityId) return fail('NOT_FOUND')
+  const wish: Wish = { id: context.effectId('r'), item, quantity }
+  const redemption = (await reserve(wish, context)) ?? (await spend(wish, context))
+  // The same request id with another input is a mistake of the client, never a second effect.
+  if (redemption.inputHash !== inputHash) return fail('CONFLICT')
+  return redemptionView(redemption)
+}
+
+async function spend(wish: Wish, context: Redeeming): Promise<Redemption> {
+  try {
+    return await context.db.transact((tx, attempt) => write(tx, attempt, wish, context))
+  } catch (error) {
+    // Only a refusal is certain to have written nothing. After anything else the sweeper looks what came of it.
+    if (error instanceof Refusal) await context.db.giveBack(items, wish.item._id, wish.id, wish)
+    throw error
+  }
+}
+
+async function write(tx: Tx, attempt: number, wish: Wish, context: Redeeming): Promise<Redemption> {
+  const { item, quantity, id } = wish
+  const { me, now, fail } = context
+  const mine = attempt > 0 ? await tx.find(redemptions, id) : null
+  if (mine) return mine
+  const account = await tx.find(accounts, accountIdOf(item.communityId, me.memberId))
+  if (!account) return fail('INSUFFICIENT_POINTS')
+  const denial = whyNotRedeem(account, item, quantity, now)
+  if (denial) return fail(denial)
+  const { journal } = await post(tx, withTally(account, item._id, periodOf(item, now), quantity), {
+    key: `redeem:${id}`,
+    amount: -item.costPoints * quantity,
+    system: 'shop',
+    reason: { rule: null, ruleVersion: null, kind: 'redeem', title: titleOf(wish) },
+    redemptionId: id,
+    reverses: null,
+    actor: me.memberId,
+    at: now.toISOString(),
+  })
+  // A clash of digits within the community makes the transaction start over, and with it comes the next salt.
+  return tx.insert(redemptions, openRedemption(wish, journal, attempt, context))
+}
+
+const titleOf = ({ item, quantity }: Wish): string =>
+  quantity > 1 ? `${item.name} × ${quantity}` : item.name
