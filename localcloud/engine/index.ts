@@ -1,0 +1,223 @@
+import { aggregateDocuments } from './query/aggregate'
+import { compileQuery, countDocuments, findDocuments, matchingRows, type Reading } from './query/find'
+import type { ScanStats } from './query/scan'
+import { type Catalog, openCatalog } from './store/catalog'
+import type { Collection, Row } from './store/collection'
+import { openFile, type SqliteFile } from './store/file'
+import { commitStaged, findInside, insertInside, modifyInside, removeInside } from './transaction-writes'
+import { type Transaction, Transactions } from './transactions'
+import type {
+  Engine,
+  EngineOptions,
+  Filter,
+  FindRequest,
+  ModifyRequest,
+  ModifyResult,
+  StoredDocument,
+} from './types'
+import { EngineError } from './types'
+import { compileUpdate } from './update/update'
+import { invalid } from './values/check'
+import { insertedDocuments, MAX_MULTI, updateChanges, upsertDocument, writeChanges } from './writes'
+import { Writer } from './writer'
+
+export { EngineError } from './types'
+export type * from './types'
+
+/** How often expired transactions are looked for, in ms. */
+const EXPIRY_CHECK_MS = 500
+
+type Modified = ModifyResult & { document: StoredDocument | null }
+
+/**
+ * Opens the database, making what is missing. Throws an EngineError when a declared index cannot be built,
+ * and an Error when the file was written by a newer version. `stats` counts rows read, for tests.
+ */
+export function openEngine(options: EngineOptions): Engine & { readonly stats: ScanStats } {
+  const file = openFile(options.directory)
+  try {
+    return new SqliteEngine(file, options)
+  } catch (error) {
+    file.close()
+    throw error
+  }
+}
+
+class SqliteEngine implements Engine {
+  readonly stats: ScanStats = { rowsExamined: 0 }
+  private readonly catalog: Catalog
+  private readonly writer: Writer
+  private readonly transactions: Transactions
+  private readonly reading: Reading
+  private readonly now: () => number
+  private readonly expiry: NodeJS.Timeout
+  private closed = false
+
+  constructor(
+    private readonly file: SqliteFile,
+    options: EngineOptions,
+  ) {
+    this.now = options.now ?? Date.now
+    this.catalog = openCatalog(file, options.collections)
+    this.reading = { stats: this.stats, warn: options.onWarning ?? (() => undefined) }
+    this.transactions = new Transactions(this.now, (locks) => this.writer.release(locks))
+    this.writer = new Writer(file, {
+      beforeBatch: () => this.transactions.history.batch++,
+      afterRollback: () => this.catalog.refresh(),
+    })
+    this.expiry = setInterval(() => this.transactions.expire(), EXPIRY_CHECK_MS)
+    this.expiry.unref()
+  }
+
+  async insert(name: string, documents: StoredDocument[], transactionId?: string): Promise<string[]> {
+    const inserted = await this.guarded(transactionId, (transaction) => {
+      const collection = this.collection(name)
+      const checked = insertedDocuments(documents)
+      if (transaction) {
+        insertInside(collection, transaction, checked, this.transactions)
+        return checked
+      }
+      return this.writer.submit(() => {
+        const changes = checked.map((after) => ({ id: after._id, before: undefined, after }))
+        writeChanges(collection, changes, this.transactions)
+        return checked
+      })
+    })
+    return inserted.map(({ _id }) => _id)
+  }
+
+  async find(request: FindRequest): Promise<StoredDocument[]> {
+    return this.guarded(request.transactionId, (transaction) => {
+      const collection = this.collection(request.collection)
+      if (transaction) return findInside(collection, transaction, request, this.transactions)
+      return findDocuments(collection, request, this.reading)
+    })
+  }
+
+  async count(name: string, filter: Filter): Promise<number> {
+    return countDocuments(this.collection(name), filter, this.reading)
+  }
+
+  async modify(request: ModifyRequest): Promise<ModifyResult> {
+    const { updated, upsertedId } = await this.change(request)
+    return upsertedId === undefined ? { updated } : { updated, upsertedId }
+  }
+
+  async modifyAndReturn(request: ModifyRequest): Promise<Modified> {
+    return this.change({ ...request, multi: false })
+  }
+
+  private change(request: ModifyRequest): Promise<Modified> {
+    return this.guarded(request.transactionId, (transaction) => {
+      const collection = this.collection(request.collection)
+      const update = compileUpdate(request.change, request.replace, this.now())
+      if (request.replace && request.multi) throw invalid('a replacement changes one document')
+      if (transaction) return modifyInside(collection, transaction, request, update, this.transactions)
+      const query = compileQuery(request.filter)
+      return this.writer.submit((): Modified => {
+        const rows = this.matches(collection, query, request.multi)
+        if (rows.length === 0 && request.upsert) {
+          const document = upsertDocument(request.filter, update, request.replace)
+          writeChanges(
+            collection,
+            [{ before: undefined, id: document._id, after: document }],
+            this.transactions,
+          )
+          return { updated: 0, upsertedId: document._id, document }
+        }
+        const changes = updateChanges(rows, update)
+        writeChanges(collection, changes, this.transactions)
+        return { updated: changes.length, document: changes[0]?.after ?? rows[0]?.document ?? null }
+      })
+    })
+  }
+
+  async remove(name: string, filter: Filter, multi: boolean, transactionId?: string): Promise<number> {
+    return this.guarded(transactionId, (transaction) => {
+      const collection = this.collection(name)
+      if (Object.keys(filter).length === 0) throw invalid('a removal needs a filter')
+      if (transaction) return removeInside(collection, transaction, filter, this.transactions)
+      const query = compileQuery(filter)
+      return this.writer.submit(() => {
+        const rows = this.matches(collection, query, multi)
+        const changes = rows.map((before) => ({ before, id: before.document._id, after: null }))
+        writeChanges(collection, changes, this.transactions)
+        return changes.length
+      })
+    })
+  }
+
+  async aggregate(name: string, stages: Record<string, unknown>[]): Promise<StoredDocument[]> {
+    return aggregateDocuments(this.collection(name), stages, this.catalog, this.reading)
+  }
+
+  async createCollection(name: string): Promise<void> {
+    this.requireOpen()
+    this.catalog.create(name)
+  }
+
+  begin(): string {
+    this.requireOpen()
+    return this.transactions.begin().id
+  }
+
+  async commit(transactionId: string): Promise<void> {
+    const transaction = this.transactions.require(transactionId)
+    transaction.committing = true
+    if (transaction.writes.size === 0) return this.transactions.end(transaction)
+    await this.writer.submit(
+      () => commitStaged(this.file, this.catalog, transaction, this.transactions),
+      () => this.transactions.end(transaction),
+    )
+  }
+
+  abort(transactionId: string): void {
+    this.transactions.end(this.transactions.require(transactionId))
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return
+    clearInterval(this.expiry)
+    this.transactions.abortAll()
+    this.writer.flushAll()
+    this.closed = true
+    this.file.close()
+  }
+
+  /** Runs the work; any error of it ends the transaction that it belongs to. */
+  private async guarded<T>(
+    transactionId: string | undefined,
+    work: (transaction: Transaction | undefined) => T | Promise<T>,
+  ): Promise<T> {
+    if (transactionId === undefined) return work(undefined)
+    this.writer.flushReleased()
+    const transaction = this.transactions.require(transactionId)
+    try {
+      return work(transaction)
+    } catch (error) {
+      this.transactions.end(transaction)
+      throw error
+    }
+  }
+
+  private matches(collection: Collection, query: ReturnType<typeof compileQuery>, multi: boolean): Row[] {
+    const rows: Row[] = []
+    for (const row of matchingRows(collection, query, this.reading, [], multi ? MAX_MULTI : 1)) {
+      rows.push(row)
+      if (!multi) break
+      if (rows.length > MAX_MULTI) {
+        throw new EngineError('LIMIT_EXCEEDED', `one request may change at most ${MAX_MULTI} documents`)
+      }
+    }
+    return rows
+  }
+
+  private collection(name: string): Collection {
+    this.requireOpen()
+    return this.catalog.get(name)
+  }
+
+  private requireOpen(): void {
+    if (this.closed) throw new EngineError('INVALID_REQUEST', 'the engine is closed')
+  }
+}

@@ -1,0 +1,70 @@
+import { isPlainObject, type MaybeValue } from '../values/compare'
+import { invalid, MAX_DEPTH } from '../values/check'
+import { somePath, splitPath } from '../values/path'
+import { isOperatorObject, type LeafTest, operatorTests } from './operators'
+import type { Filter, StoredDocument } from '../types'
+
+/** Tells whether a document matches. */
+export type Matcher = (document: StoredDocument) => boolean
+
+/**
+ * Turns a MongoDB filter into a function. Refuses unknown operators, `$where`, `$expr`, `$jsonSchema`,
+ * undefined values and filters nested too deeply, with INVALID_REQUEST. Source of the semantics: MongoDB
+ * manual, "Query and Projection Operators".
+ */
+export function compileFilter(filter: Filter): Matcher {
+  return compileObject(filter, 0)
+}
+
+type ValueMatcher = (value: MaybeValue) => boolean
+
+function compileObject(filter: unknown, depth: number): ValueMatcher {
+  if (!isPlainObject(filter)) throw invalid('a filter must be an object')
+  if (depth > MAX_DEPTH) throw invalid(`the filter is nested deeper than ${MAX_DEPTH} levels`)
+  const matchers = Object.entries(filter).map(([key, condition]) =>
+    key.startsWith('$') ? compileLogical(key, condition, depth) : compileField(key, condition, depth),
+  )
+  const [only] = matchers
+  if (matchers.length === 1 && only) return only
+  return (value) => matchers.every((matches) => matches(value))
+}
+
+function compileLogical(operator: string, operand: unknown, depth: number): ValueMatcher {
+  if (operator !== '$and' && operator !== '$or' && operator !== '$nor') {
+    throw invalid(`the filter operator ${operator} is not supported here`)
+  }
+  if (!Array.isArray(operand) || operand.length === 0 || operand.length > 1000) {
+    throw invalid(`${operator} needs a list of 1 to 1,000 filters`)
+  }
+  const branches = operand.map((branch: unknown) => compileObject(branch, depth + 1))
+  if (operator === '$and') return (value) => branches.every((matches) => matches(value))
+  if (operator === '$or') return (value) => branches.some((matches) => matches(value))
+  return (value) => !branches.some((matches) => matches(value))
+}
+
+function compileField(path: string, condition: unknown, depth: number): ValueMatcher {
+  const parts = splitPath(path)
+  const tests = conditionTests(condition, depth)
+  const matchers = tests.map((test): ValueMatcher =>
+    test.negate
+      ? (value) => !somePath(value, parts, test.matches)
+      : (value) => somePath(value, parts, test.matches),
+  )
+  const [only] = matchers
+  if (matchers.length === 1 && only) return only
+  return (value) => matchers.every((matches) => matches(value))
+}
+
+function conditionTests(condition: unknown, depth: number): LeafTest[] {
+  if (!isOperatorObject(condition)) return operatorTests({ $eq: condition }, nested(depth), true)
+  return operatorTests(condition, nested(depth), false)
+}
+
+/** What operators such as `$elemMatch` and `$not` need of this file, one level further down. */
+function nested(depth: number) {
+  if (depth > MAX_DEPTH) throw invalid(`the filter is nested deeper than ${MAX_DEPTH} levels`)
+  return {
+    object: (filter: unknown): ValueMatcher => compileObject(filter, depth + 1),
+    tests: (condition: unknown): LeafTest[] => conditionTests(condition, depth + 1),
+  }
+}

@@ -1,0 +1,105 @@
+import type { IndexTable } from '../store/index-table'
+import type { Filter, Sort } from '../types'
+import {
+  conjunction,
+  type FieldBounds,
+  fieldBounds,
+  type KeyRange,
+  wholePrefix,
+  withPoints,
+  withRange,
+} from './bounds'
+
+/** How the documents of a query are reached. */
+export type Access =
+  | { kind: 'all' }
+  | { kind: 'ids'; ids: string[] }
+  | { kind: 'index'; index: IndexTable; ranges: KeyRange[]; reverse: boolean }
+
+/** A way to answer a query. The filter is always applied to what is read. */
+export interface Plan {
+  access: Access
+  /** The documents of each range come in the order asked for. */
+  sorted: boolean
+  /** False when the whole collection is read. */
+  bounded: boolean
+}
+
+/**
+ * Chooses how to answer a query: by `_id`, else by the index that fixes most leading fields, a range after
+ * them and the sort counting too, else by reading everything.
+ */
+export function planQuery(indexes: readonly IndexTable[], filter: Filter, sort: Sort): Plan {
+  const conditions = conjunction(filter)
+  const ids = fieldBounds(conditions.get('_id') ?? [], false).points
+  if (ids) {
+    const strings = [...new Set(ids.filter((id): id is string => typeof id === 'string'))]
+    return {
+      access: { kind: 'ids', ids: strings },
+      sorted: strings.length < 2 || sort.length === 0,
+      bounded: true,
+    }
+  }
+  let best: Candidate = {
+    score: 0,
+    plan: { access: { kind: 'all' }, sorted: sort.length === 0, bounded: false },
+  }
+  for (const index of indexes) {
+    const candidate = planIndex(index, conditions, sort)
+    if (candidate.score > best.score) best = candidate
+  }
+  return best.plan
+}
+
+interface Candidate {
+  plan: Plan
+  score: number
+}
+
+type Conditions = ReturnType<typeof conjunction>
+
+function planIndex(index: IndexTable, conditions: Conditions, sort: Sort): Candidate {
+  const bounds = index.fields.map(({ path }) => fieldBounds(conditions.get(path) ?? [], index.multikey))
+  let prefixes: Buffer[] = [Buffer.alloc(0)]
+  let fixed = 0
+  for (const { direction } of index.fields) {
+    const { points } = bounds[fixed] ?? {}
+    const next = points && withPoints(prefixes, points, direction)
+    if (!next) break
+    prefixes = next
+    fixed++
+  }
+  const range = bounds[fixed]?.range
+  const direction = index.fields[fixed]?.direction ?? 1
+  const ranges = prefixes.map((prefix) => (range ? withRange(prefix, range, direction) : wholePrefix(prefix)))
+  const order = index.multikey ? undefined : sortOrder(index, bounds, fixed, sort)
+  const sorted = sort.length === 0 || order !== undefined
+  const score = fixed * 10 + (range ? 5 : 0) + (sort.length > 0 && sorted ? 8 : 0)
+  return {
+    score,
+    plan: {
+      access: { kind: 'index', index, ranges, reverse: order === -1 },
+      sorted,
+      bounded: fixed > 0 || range !== undefined,
+    },
+  }
+}
+
+/** 1 or −1 when reading the index forwards or backwards gives the sort within each range; else undefined. */
+function sortOrder(
+  index: IndexTable,
+  bounds: readonly FieldBounds[],
+  fixed: number,
+  sort: Sort,
+): 1 | -1 | undefined {
+  const constant = new Set(
+    index.fields.filter((_, i) => i < fixed && bounds[i]?.points?.length === 1).map(({ path }) => path),
+  )
+  const wanted = sort.filter(([path]) => !constant.has(path))
+  const orders = wanted.map(([path, direction], i) => {
+    const field = index.fields[fixed + i]
+    return field?.path === path ? direction * field.direction : 0
+  })
+  const [first = 1] = orders
+  return orders.every((order) => order === first && order !== 0) ? (first as 1 | -1) : undefined
+}

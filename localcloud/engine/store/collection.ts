@@ -1,0 +1,124 @@
+import { fromJson, toJson } from '../values/json'
+import { MAX_DOCUMENT_LENGTH } from '../values/check'
+import { EngineError, type StoredDocument } from '../types'
+import { type IndexTable } from './index-table'
+import type { IndexKeys } from './index-keys'
+import { quoted, type SqliteFile } from './file'
+
+/** A document and its place in the table; places grow in order of insertion. */
+export interface Row {
+  seq: number
+  document: StoredDocument
+}
+
+/** A row as SQLite gives it in raw mode. */
+export type RawRow = [seq: number, doc: string]
+
+/**
+ * One collection: a table (seq, _id, doc, version) and its index tables. Writes must run inside a SQLite
+ * transaction; a refusal (duplicate key, too large) is thrown before anything is written.
+ */
+export class Collection {
+  private readonly byId
+  private readonly bySeq
+  private readonly count
+  private readonly add
+  private readonly change
+  private readonly retire
+  private readonly drop
+  private nextSeq: number
+
+  constructor(
+    readonly file: SqliteFile,
+    readonly name: string,
+    readonly indexes: readonly IndexTable[],
+  ) {
+    const table = quoted(name)
+    this.byId = file.prepare(`SELECT seq, doc FROM ${table} WHERE _id = ?`).raw()
+    this.bySeq = file.prepare(`SELECT seq, doc FROM ${table} WHERE seq = ?`).raw()
+    this.count = file.prepare(`SELECT count(*) FROM ${table}`).raw()
+    this.add = file.prepare(`INSERT INTO ${table} (seq, _id, doc, version) VALUES (?, ?, ?, 1)`)
+    // Alterations by hand leave the version as it is; by that the triggers tell them apart.
+    this.change = file.prepare(`UPDATE ${table} SET doc = ?, version = version + 1 WHERE seq = ?`)
+    this.retire = file.prepare(`UPDATE ${table} SET version = 0 WHERE seq = ?`)
+    this.drop = file.prepare(`DELETE FROM ${table} WHERE seq = ?`)
+    const last = file.prepare(`SELECT max(seq) FROM ${table}`).raw().get() as [number | null]
+    this.nextSeq = (last[0] ?? 0) + 1
+  }
+
+  get(id: string): Row | undefined {
+    const row = this.byId.get(id) as RawRow | undefined
+    return row && { seq: row[0], document: fromJson(row[1]) }
+  }
+
+  /** How many documents there are. */
+  size(): number {
+    return (this.count.get() as [number])[0]
+  }
+
+  /** Writes the document in place of the row, or as a new one. DUPLICATE_KEY when a unique index refuses. */
+  put(before: Row | undefined, document: StoredDocument): void {
+    const text = toJson(document)
+    if (text.length > MAX_DOCUMENT_LENGTH) {
+      throw new EngineError('LIMIT_EXCEEDED', 'a document may be at most 16 MB')
+    }
+    if (!before && this.byId.get(document._id)) throw duplicate(this.name, '_id', document._id)
+    const seq = before?.seq ?? this.nextSeq
+    const moves = this.indexes.map((index) => this.checkedMove(index, seq, before?.document, document))
+    if (before) this.change.run(text, seq)
+    else this.add.run(this.nextSeq++, document._id, text)
+    for (const { index, old, next } of moves) index.move(seq, old, next)
+  }
+
+  delete(row: Row): void {
+    for (const index of this.indexes) index.move(row.seq, index.keysOf(row.document), undefined)
+    this.retire.run(row.seq)
+    this.drop.run(row.seq)
+  }
+
+  /** The `_id` of another document that holds one of the unique keys that this one would take, if any. */
+  uniqueHolder(index: IndexTable, keys: IndexKeys, seq: number): string | undefined {
+    for (const key of keys.keys) {
+      for (const other of index.seqsAt(key, seq)) {
+        const row = this.bySeq.get(other) as RawRow | undefined
+        const document = row && fromJson(row[1])
+        // A document that was altered by hand may still be listed under a key that it has no more.
+        if (document && index.keysOf(document).keys.some((held) => held.equals(key))) return document._id
+      }
+    }
+    return undefined
+  }
+
+  /** Reads again what a rolled-back write may have left wrong in memory. */
+  refresh(): void {
+    for (const index of this.indexes) index.refresh()
+  }
+
+  private checkedMove(
+    index: IndexTable,
+    seq: number,
+    before: StoredDocument | undefined,
+    after: StoredDocument,
+  ) {
+    const old = before && index.keysOf(before)
+    const next = index.keysOf(after)
+    const same = old !== undefined && sameKeys(old, next)
+    if (index.definition.unique && !same) {
+      const holder = this.uniqueHolder(index, next, seq)
+      if (holder !== undefined) throw duplicate(this.name, index.definition.name, after._id)
+    }
+    return { index, old, next }
+  }
+}
+
+/** The error that names the index and the document that could not be written. */
+export function duplicate(collection: string, index: string, id: string): EngineError {
+  return new EngineError(
+    'DUPLICATE_KEY',
+    `E11000 duplicate key error collection: ${collection} index: ${index} (document "${id}")`,
+  )
+}
+
+function sameKeys(a: IndexKeys, b: IndexKeys): boolean {
+  return a.keys.length === b.keys.length && a.keys.every((key, i) => key.equals(b.keys[i]!))
+}

@@ -1,0 +1,72 @@
+import { isPlainObject, type MaybeValue } from '../values/compare'
+import { invalid } from '../values/check'
+import { emptyArrayKey, encodeKey } from '../values/key'
+import { ownField } from '../values/path'
+import type { StoredDocument } from '../types'
+
+/** A field of an index, its path split. */
+export interface IndexField {
+  path: string
+  parts: readonly string[]
+  direction: 1 | -1
+}
+
+/** The keys under which an index lists a document. */
+export interface IndexKeys {
+  keys: Buffer[]
+  /** True when an array was met: then one document may have several keys, or none of its own order. */
+  multikey: boolean
+}
+
+/**
+ * The keys of one document. An array gives a key for each element, as in MongoDB. Two fields that both go
+ * through arrays are refused ("parallel arrays").
+ */
+export function indexKeys(document: StoredDocument, fields: readonly IndexField[]): IndexKeys {
+  let keys: Buffer[] = [Buffer.alloc(0)]
+  let arrays = 0
+  for (const { parts, direction, path } of fields) {
+    const found: Found = { keys: [], array: false }
+    collect(document, parts, 0, direction, found)
+    if (found.array && ++arrays > 1) throw invalid(`cannot index parallel arrays (at "${path}")`)
+    if (found.keys.length === 0) found.keys.push(encodeKey(null, direction))
+    keys = keys.flatMap((prefix) =>
+      found.keys.map((key) => (prefix.length ? Buffer.concat([prefix, key]) : key)),
+    )
+  }
+  return { keys: arrays > 0 ? distinct(keys) : keys, multikey: arrays > 0 }
+}
+
+interface Found {
+  keys: Buffer[]
+  array: boolean
+}
+
+function collect(
+  value: MaybeValue,
+  parts: readonly string[],
+  from: number,
+  direction: 1 | -1,
+  found: Found,
+): void {
+  if (Array.isArray(value)) found.array = true
+  if (from === parts.length) {
+    if (!Array.isArray(value)) found.keys.push(encodeKey(value, direction))
+    else if (value.length === 0) found.keys.push(emptyArrayKey(direction))
+    else for (const element of value) found.keys.push(encodeKey(element, direction))
+    return
+  }
+  if (Array.isArray(value)) {
+    const place = value[Number(parts[from])]
+    if (place !== undefined) collect(place, parts, from + 1, direction, found)
+    for (const element of value) if (isPlainObject(element)) collect(element, parts, from, direction, found)
+    return
+  }
+  const next = isPlainObject(value) ? ownField(value, parts[from]!) : undefined
+  collect(next, parts, from + 1, direction, found)
+}
+
+function distinct(keys: Buffer[]): Buffer[] {
+  const sorted = keys.sort(Buffer.compare)
+  return sorted.filter((key, i) => i === 0 || !key.equals(sorted[i - 1]!))
+}

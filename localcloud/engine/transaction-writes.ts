@@ -1,0 +1,163 @@
+import { checkId, invalid } from './values/check'
+import { compileFilter } from './query/filter'
+import type { Update } from './update/update'
+import type { Catalog } from './store/catalog'
+import { type Collection, duplicate } from './store/collection'
+import type { SqliteFile } from './store/file'
+import { documentName, type Transaction, type Transactions } from './transactions'
+import { type Filter, type FindRequest, type ModifyResult, type StoredDocument } from './types'
+import { compileProjection } from './query/project'
+import {
+  atomically,
+  type Change,
+  keyName,
+  recordChanges,
+  touchedNames,
+  upsertDocument,
+  writeChange,
+} from './writes'
+
+/** A find inside a transaction: by `_id`, as of its snapshot and with its own writes. */
+export function findInside(
+  collection: Collection,
+  transaction: Transaction,
+  request: FindRequest,
+  all: Transactions,
+) {
+  const document = visible(collection, transaction, idOf(request.filter), all)
+  if (!document || !compileFilter(request.filter)(document)) return []
+  return [request.projection ? compileProjection(request.projection)(document) : document]
+}
+
+/** Inserts inside a transaction. DUPLICATE_KEY when the snapshot or a unique index has it already. */
+export function insertInside(
+  collection: Collection,
+  transaction: Transaction,
+  documents: readonly StoredDocument[],
+  all: Transactions,
+): void {
+  for (const document of documents) {
+    const exists = visible(collection, transaction, document._id, all)
+    if (exists) throw duplicate(collection.name, '_id', document._id)
+    stage(collection, transaction, document._id, document, all)
+  }
+}
+
+/** An update or replacement inside a transaction, by `_id`. Returns the document as it is afterwards. */
+export function modifyInside(
+  collection: Collection,
+  transaction: Transaction,
+  request: { filter: Filter; replace: boolean; upsert: boolean },
+  update: Update,
+  all: Transactions,
+): ModifyResult & { document: StoredDocument | null } {
+  const id = idOf(request.filter)
+  const document = visible(collection, transaction, id, all)
+  if (document && compileFilter(request.filter)(document)) {
+    const after = update.apply(document, false)
+    stage(collection, transaction, id, after, all)
+    return { updated: 1, document: after }
+  }
+  if (!request.upsert) return { updated: 0, document: null }
+  const inserted = upsertDocument(request.filter, update, request.replace)
+  insertInside(collection, transaction, [inserted], all)
+  return { updated: 0, upsertedId: id, document: inserted }
+}
+
+/** A removal inside a transaction, by `_id`. */
+export function removeInside(
+  collection: Collection,
+  transaction: Transaction,
+  filter: Filter,
+  all: Transactions,
+): number {
+  const id = idOf(filter)
+  const document = visible(collection, transaction, id, all)
+  if (!document || !compileFilter(filter)(document)) return 0
+  stage(collection, transaction, id, null, all)
+  return 1
+}
+
+/** Writes everything that the transaction has staged; runs inside the writer's batch, all or nothing. */
+export function commitStaged(
+  file: SqliteFile,
+  catalog: Catalog,
+  transaction: Transaction,
+  all: Transactions,
+): void {
+  atomically(file, catalog, () => {
+    for (const { collection, id, after } of transaction.writes.values()) {
+      const change: Change = { id, before: collection.get(id), after }
+      recordChanges(collection, [change], all)
+      writeChange(collection, change)
+    }
+  })
+}
+
+/** The document as the transaction sees it: its own write, else its snapshot. */
+function visible(
+  collection: Collection,
+  transaction: Transaction,
+  id: string,
+  all: Transactions,
+): StoredDocument | null {
+  const name = documentName(collection.name, id)
+  const own = transaction.writes.get(name)
+  if (own) return own.after
+  const past = all.history.asOf(name, transaction.snapshot)
+  return past === undefined ? (collection.get(id)?.document ?? null) : past
+}
+
+/** Locks the document and the unique keys that it takes or gives up, then keeps the write for the commit. */
+function stage(
+  collection: Collection,
+  transaction: Transaction,
+  id: string,
+  after: StoredDocument | null,
+  all: Transactions,
+): void {
+  const name = documentName(collection.name, id)
+  all.lock(transaction, name)
+  const before = collection.get(id)
+  for (const touched of touchedNames(collection, { id, before, after })) all.lock(transaction, touched)
+  if (after) checkUnique(collection, transaction, name, before?.seq ?? -1, after)
+  for (const [key, holder] of transaction.keys) if (holder === name) transaction.keys.delete(key)
+  if (after) for (const key of uniqueKeys(collection, after)) transaction.keys.set(key, name)
+  transaction.writes.delete(name)
+  transaction.writes.set(name, { collection, id, after })
+}
+
+function checkUnique(
+  collection: Collection,
+  transaction: Transaction,
+  name: string,
+  seq: number,
+  after: StoredDocument,
+): void {
+  for (const index of collection.indexes) {
+    if (!index.definition.unique) continue
+    const keys = index.keysOf(after)
+    const own = keys.keys.some((key) => {
+      const holder = transaction.keys.get(keyName(index.table, key))
+      return holder !== undefined && holder !== name
+    })
+    const committed = collection.uniqueHolder(index, keys, seq)
+    const moved = committed !== undefined && transaction.writes.has(documentName(collection.name, committed))
+    if (own || (committed !== undefined && !moved))
+      throw duplicate(collection.name, index.definition.name, after._id)
+  }
+}
+
+function uniqueKeys(collection: Collection, document: StoredDocument): string[] {
+  return collection.indexes
+    .filter(({ definition }) => definition.unique)
+    .flatMap((index) => index.keysOf(document).keys.map((key) => keyName(index.table, key)))
+}
+
+/** The `_id` that a filter names. Inside a transaction CloudBase serves documents, not conditions. */
+function idOf(filter: Filter): string {
+  const id = filter['_id']
+  if (typeof id !== 'string') throw invalid('inside a transaction documents are reached by _id only')
+  checkId(id)
+  return id
+}

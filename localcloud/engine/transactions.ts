@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { EngineError, type StoredDocument } from './types'
+import { History, MAX_PRE_IMAGES } from './history'
+import type { Collection } from './store/collection'
+
+/** How long a transaction lives, in ms: CloudBase's. */
+export const TRANSACTION_LIFE_MS = 30_000
+/** Most transactions open at once. */
+const MAX_OPEN = 2000
+/** Most documents that one transaction may write. */
+const MAX_WRITES = 1000
+
+/** What a transaction will do to one document when it commits. */
+export interface PendingWrite {
+  collection: Collection
+  id: string
+  /** null: removed. */
+  after: StoredDocument | null
+}
+
+/** An open snapshot with its own writes. */
+export interface Transaction {
+  readonly id: string
+  /** The last batch that it sees. */
+  readonly snapshot: number
+  readonly expiresAt: number
+  /** By the document's name, in the order of the last write to each. */
+  readonly writes: Map<string, PendingWrite>
+  readonly locks: Set<string>
+  /** Unique keys that its own writes hold, with the name of the document that does. */
+  readonly keys: Map<string, string>
+  committing: boolean
+}
+
+/** The open transactions, the locks that they hold and the versions that they still see. */
+export class Transactions {
+  readonly history = new History()
+  private readonly open = new Map<string, Transaction>()
+  private readonly owners = new Map<string, Transaction>()
+
+  constructor(
+    private readonly now: () => number,
+    private readonly onRelease: (locks: Iterable<string>) => void,
+  ) {}
+
+  get anyOpen(): boolean {
+    return this.open.size > 0
+  }
+
+  begin(): Transaction {
+    this.expire()
+    if (this.open.size >= MAX_OPEN) {
+      throw new EngineError('LIMIT_EXCEEDED', `at most ${MAX_OPEN} transactions may be open`)
+    }
+    const transaction: Transaction = {
+      id: randomUUID(),
+      snapshot: this.history.batch,
+      expiresAt: this.now() + TRANSACTION_LIFE_MS,
+      writes: new Map(),
+      locks: new Set(),
+      keys: new Map(),
+      committing: false,
+    }
+    this.open.set(transaction.id, transaction)
+    return transaction
+  }
+
+  /** TRANSACTION_GONE when it has ended, was aborted by an error, or is 30 s old. */
+  require(id: string): Transaction {
+    this.expire()
+    const transaction = this.open.get(id)
+    if (!transaction || transaction.committing) {
+      throw new EngineError('TRANSACTION_GONE', 'the transaction has ended or was aborted')
+    }
+    return transaction
+  }
+
+  /** Ends it, committed or not, and lets those run that waited for its locks. */
+  end(transaction: Transaction): void {
+    if (!this.open.delete(transaction.id)) return
+    for (const lock of transaction.locks) this.owners.delete(lock)
+    const [oldest] = this.open.values()
+    this.history.forget(oldest?.snapshot)
+    this.onRelease(transaction.locks)
+  }
+
+  /** Aborts those whose time is over. */
+  expire(): void {
+    const now = this.now()
+    for (const transaction of this.open.values()) {
+      if (now >= transaction.expiresAt && !transaction.committing) this.end(transaction)
+    }
+  }
+
+  abortAll(): void {
+    for (const transaction of this.open.values()) if (!transaction.committing) this.end(transaction)
+  }
+
+  /** The transaction that holds the lock, if any. */
+  ownerOf(lock: string): Transaction | undefined {
+    return this.owners.get(lock)
+  }
+
+  /** Takes a lock. TRANSACTION_CONFLICT when another holds it or the name was changed after the snapshot. */
+  lock(transaction: Transaction, name: string): void {
+    const owner = this.owners.get(name)
+    if (owner === transaction) return
+    if (owner || this.history.changedSince(name, transaction.snapshot)) {
+      throw new EngineError('TRANSACTION_CONFLICT', 'another write to the same document came first')
+    }
+    if (transaction.writes.size >= MAX_WRITES) {
+      throw new EngineError('LIMIT_EXCEEDED', `a transaction may write at most ${MAX_WRITES} documents`)
+    }
+    this.owners.set(name, transaction)
+    transaction.locks.add(name)
+  }
+
+  /** Notes a change about to be committed, for the snapshots that are open. */
+  record(name: string, before: StoredDocument | null | undefined): void {
+    this.history.record(name, before)
+    while (this.history.size > MAX_PRE_IMAGES) {
+      const oldest = [...this.open.values()].find(({ committing }) => !committing)
+      if (!oldest) return
+      this.end(oldest)
+    }
+  }
+}
+
+/** The name of a document among locks and in the history. */
+export function documentName(collection: string, id: string): string {
+  return `${collection}\0${id}`
+}
