@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import type { ActionName, ActionOf, ReplyOf } from '@contract/index'
+
+/** What may be sent, before parsing. */
+export type CallInput<N extends ActionName> = z.input<ActionOf<N>['input']>
+
+/** Somebody who calls the cloud from outside, as the mini program and the web pages do. */
+export interface Caller {
+  /** Calls an action and gives the reply, refused or not. @throws when the cloud gives no envelope */
+  call<N extends ActionName>(action: N, input: CallInput<N>): Promise<ReplyOf<N>>
+  /** The same past the types, for bad input. */
+  send(
+    action: string,
+    input: unknown,
+  ): Promise<{ ok: boolean; code?: string; detail?: string; data?: unknown }>
+  /** Calls an action that must succeed and gives its data. @throws with the code of a refusal */
+  get<N extends ActionName>(
+    action: N,
+    input: CallInput<N>,
+  ): Promise<Extract<ReplyOf<N>, { ok: true }>['data']>
+}
+
+/** A request id as the client makes it. */
+export const newRequestId = (): string => randomUUID()
+
+/** @param token of who calls; absent: nobody in particular */
+export function callerAt(url: string, token?: string): Caller {
+  const send: Caller['send'] = async (name, input) => {
+    const [domain, action] = name.split('.')
+    const reply = await post(`${url}/v1/functions/${domain}`, { action, input }, token)
+    return reply as Awaited<ReturnType<Caller['send']>>
+  }
+  return {
+    send,
+    call: (action, input) => send(action, input) as Promise<never>,
+    get: async (action, input) => {
+      const reply = await send(action, input)
+      if (!reply.ok) throw new Error(`${action}: ${reply.code} ${reply.detail ?? ''}`)
+      return reply.data as never
+    },
+  }
+}
+
+/** @returns a token for a persona of the demo, e.g. `li` */
+export async function signInAs(url: string, persona: string): Promise<string> {
+  const { token } = (await post(`${url}/v1/demo/sign-in`, { persona })) as { token: string }
+  return token
+}
+
+/** New verified residents of the demo community, each with as many points. */
+export async function newResidents(url: string, count: number, points: number): Promise<Caller[]> {
+  const people = (await post(`${url}/v1/demo/residents`, { count, points })) as { token: string }[]
+  return people.map(({ token }) => callerAt(url, token))
+}
+
+async function post(url: string, body: unknown, token?: string): Promise<unknown> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`${url}: HTTP ${response.status} ${await response.text()}`)
+  return response.json()
+}

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ActionName, ReplyOf } from '@contract/index'
+import { startCloud, type Cloud } from '../../localcloud/cloud'
+import type { FaultPlan } from '../../localcloud/faults'
+import { callerAt, newResidents, signInAs, type Caller, type CallInput } from './caller'
+
+export { newRequestId, type Caller } from './caller'
+
+const dist = join(__dirname, '../../dist')
+
+type Timer = Extract<ActionName, `jobs.${string}`> extends `jobs.${infer A}` ? A : never
+
+/** A local cloud with the product and the demo's data in it, for one test file. */
+export interface TestCloud extends Omit<Cloud, 'stop'> {
+  /** The folder that holds its data. */
+  directory: string
+  /** A persona of the demo: residents `zhang`, `li`, `wang`, `liu` (another community), `visitor`. */
+  resident(persona: string): Promise<Caller>
+  /** A persona with a duty: `chen`, `zhao` (community workers), `sun` (steward), `zhou` (sub-district). */
+  staff(persona: string): Promise<Caller>
+  /** Nobody in particular: no log-in. */
+  guest(): Caller
+  /** New verified residents of 平安里社区 with so many points each. */
+  residents(count: number, points: number): Promise<Caller[]>
+  /** Runs a timer's action as the platform or the operator does. */
+  timer<A extends Timer>(action: A, input?: CallInput<`jobs.${A}`>): Promise<ReplyOf<`jobs.${A}`>>
+  /** Stops it as Ctrl-C does; the data stays until the end of the file. */
+  stop(): Promise<void>
+}
+
+export interface TestCloudOptions {
+  /** Set from the start; `cloud.faults.set()` changes them later. */
+  faults?: FaultPlan
+  /** The data of an earlier cloud, to start it again. */
+  directory?: string
+  /** Moves the clock of timers, links and server dates. */
+  now?: () => number
+}
+
+const running = new Set<Cloud>()
+const directories = new Set<string>()
+
+/** Starts a cloud on a free port; it is stopped, and its data removed, at the end of the file. */
+export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
+  const failed = process.env.JINLIN_BUILD_ERROR
+  if (failed) throw new Error(`The build failed before the tests: ${failed}`)
+  const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'jinlin-'))
+  directories.add(directory)
+  const cloud = await startCloud({
+    manifestFile: join(dist, 'cloud.json'),
+    workerFile: join(dist, 'localcloud/worker.js'),
+    dataDirectory: directory,
+    now: options.now,
+  })
+  running.add(cloud)
+  if (options.faults) cloud.faults.set(options.faults)
+  return { ...cloud, directory, ...people(cloud), stop: () => stop(cloud) }
+}
+
+function people(cloud: Cloud) {
+  const persona = async (id: string) => callerAt(cloud.url, await signInAs(cloud.url, id))
+  return {
+    resident: persona,
+    staff: persona,
+    guest: () => callerAt(cloud.url),
+    residents: (count: number, points: number) => newResidents(cloud.url, count, points),
+    timer: <A extends Timer>(action: A, input: unknown = {}) =>
+      cloud.invoke('jobs', { action, input }) as Promise<ReplyOf<`jobs.${A}`>>,
+  }
+}
+
+async function stop(cloud: Cloud): Promise<void> {
+  if (running.delete(cloud)) await cloud.stop()
+}
+
+afterAll(async () => {
+  await Promise.all([...running].map(stop))
+  for (const directory of directories) rmSync(directory, { recursive: true, force: true })
+})
