@@ -29,7 +29,8 @@ export const functions: Record<string, DeclaredFunction> = {
     timers: [
       { name: 'sweepReservations', cron: '0 * * * * * *' },
       { name: 'timeOutRedemptions', cron: '0 */10 * * * * *' },
-      { name: 'reconcile', cron: '0 30 3 * * * *' },
+      // One run a day; the later calls go on with it until it is done, and then do nothing.
+      { name: 'reconcile', cron: '0 */5 3-5 * * * *' },
     ],
   },
 }

@@ -28,6 +28,8 @@ export interface Context<N extends ActionName> {
   /** A hash of the input: the same request id with another input is a CONFLICT. */
   inputHash: string
   random(): number
+  /** Milliseconds since the call began: long work stops in time and goes on in the next call. */
+  elapsedMs(): number
 }
 
 /** One action. */

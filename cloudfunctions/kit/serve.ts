@@ -77,6 +77,7 @@ function contextOf(
       effectId(kind, me?.memberId ?? '', action, (input as { requestId: string }).requestId),
     inputHash: hashOf(input),
     random: Math.random,
+    elapsedMs: () => Date.now() - now.getTime(),
   }
 }
 
