@@ -16,7 +16,7 @@ export interface ItemOrigin {
   now: Date
 }
 
-/** A new item, closed until somebody opens it. The named entry for imports. */
+/** A new item, open at once: whoever enters it means to offer it. The named entry for imports. */
 export const newItem = (fields: ItemFields, origin: ItemOrigin): Item => ({
   _id: origin.id,
   schemaVersion: 1,
@@ -24,7 +24,7 @@ export const newItem = (fields: ItemFields, origin: ItemOrigin): Item => ({
   name: fields.name,
   description: fields.description,
   costPoints: fields.costPoints,
-  state: 'closed',
+  state: 'open',
   frozen: origin.frozen,
   limitPerPerson: fields.limitPerPerson,
   limitPeriod: fields.limitPeriod,

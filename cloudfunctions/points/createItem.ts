@@ -6,7 +6,7 @@ import { allItems } from './queries'
 import { items, proofs } from './store'
 import { photoLinks, staffItemView } from './views'
 
-/** A new item, closed. Its document is its own audit row. Five round trips at most. */
+/** A new item. Its document is its own audit row. Five round trips at most. */
 export const createItem: Handler<'points.createItem'> = async (
   input,
   { db, now, files, fail, effectId, inputHash },
