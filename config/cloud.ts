@@ -39,14 +39,24 @@ export const functions: Record<string, DeclaredFunction> = {
 export const demo: DeclaredFunction = {
   ...domain,
   timeoutSeconds: 60,
-  maxInstances: 2,
+  maxInstances: 1,
   clientCallable: false,
 }
 
 /** Every collection with its indexes, here and in the cloud. Reads by `_id` need none. */
 export const collections: CollectionDefinitions = {
   members: { indexes: [] },
-  places: { indexes: [] },
+  places: {
+    indexes: [
+      {
+        name: 'kind_id',
+        fields: [
+          ['kind', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
   households: { indexes: [] },
   items: {
     indexes: [
@@ -111,7 +121,17 @@ export const collections: CollectionDefinitions = {
   },
   proofs: { indexes: [] },
   audits: { indexes: [] },
-  imports: { indexes: [] },
+  imports: {
+    indexes: [
+      {
+        name: 'community_staged',
+        fields: [
+          ['communityId', 1],
+          ['stagedAt', -1],
+        ],
+      },
+    ],
+  },
   import_batches: { indexes: [] },
   job_runs: { indexes: [] },
 }

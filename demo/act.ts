@@ -35,6 +35,7 @@ export async function act<N extends ActionName>(
     effectId: (kind) => effectId(kind, actor.memberId, name, requestId),
     inputHash: hashOf(parsed),
     random: Math.random,
+    elapsedMs: () => 0,
   })
 }
 

@@ -1,0 +1,29 @@
+import { limits } from '../contract/limits'
+import { findHeader, itemColumns, rosterColumns } from './headers'
+import { readItems, type ItemRow } from './itemRows'
+import { readRoster, type RosterRow } from './rosterRows'
+import type { ReadRows } from './rows'
+import { readWorkbook, type Rows } from './workbook'
+
+/** A workbook as one of the lists that we take. */
+export type List = ({ kind: 'roster' } & ReadRows<RosterRow>) | ({ kind: 'items' } & ReadRows<ItemRow>)
+
+/** Reads an .xlsx file: the first sheet with a header that we know; or says why there is no list in it. */
+export async function readList(
+  bytes: Buffer,
+): Promise<List | 'FILE_UNREADABLE' | 'HEADERS_UNKNOWN' | 'TOO_MANY_ROWS' | 'FILE_EMPTY'> {
+  const sheets = await readWorkbook(bytes)
+  if (!sheets) return 'FILE_UNREADABLE'
+  if (sheets.every((rows) => rows.length === 0)) return 'FILE_EMPTY'
+  const list = sheets.map(listOf).find((found) => found !== null)
+  if (!list) return 'HEADERS_UNKNOWN'
+  if (list.rows > limits.imports.rows) return 'TOO_MANY_ROWS'
+  return list.rows === 0 ? 'FILE_EMPTY' : list
+}
+
+function listOf(rows: Rows): List | null {
+  const roster = findHeader(rows, rosterColumns)
+  if (roster) return { kind: 'roster', ...readRoster(rows, roster) }
+  const items = findHeader(rows, itemColumns)
+  return items && { kind: 'items', ...readItems(rows, items) }
+}
