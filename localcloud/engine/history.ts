@@ -51,12 +51,12 @@ export class History {
       this.forgotten = 0
       return
     }
-    for (; this.forgotten < this.order.length; this.forgotten++) {
-      const { name, batch } = this.order[this.forgotten]!
-      if (batch > oldestSnapshot) break
-      const list = this.versions.get(name)
+    let next = this.order[this.forgotten]
+    while (next && next.batch <= oldestSnapshot) {
+      const list = this.versions.get(next.name)
       list?.shift()
-      if (list?.length === 0) this.versions.delete(name)
+      if (list?.length === 0) this.versions.delete(next.name)
+      next = this.order[++this.forgotten]
     }
     if (this.forgotten > 1000 && this.forgotten * 2 > this.order.length) {
       this.order.splice(0, this.forgotten)

@@ -1,8 +1,8 @@
 import { aggregateDocuments } from './query/aggregate'
-import { compileQuery, countDocuments, findDocuments, matchingRows, type Reading } from './query/find'
+import { compileQuery, countDocuments, findDocuments, type Reading } from './query/find'
 import type { ScanStats } from './query/scan'
 import { type Catalog, openCatalog } from './store/catalog'
-import type { Collection, Row } from './store/collection'
+import type { Collection } from './store/collection'
 import { openFile, type SqliteFile } from './store/file'
 import { commitStaged, findInside, insertInside, modifyInside, removeInside } from './transaction-writes'
 import { type Transaction, Transactions } from './transactions'
@@ -18,7 +18,14 @@ import type {
 import { EngineError } from './types'
 import { compileUpdate } from './update/update'
 import { invalid } from './values/check'
-import { insertedDocuments, MAX_MULTI, updateChanges, upsertDocument, writeChanges } from './writes'
+import {
+  insertedDocuments,
+  insertNow,
+  type Modified,
+  modifyNow,
+  removeNow,
+  type WriteContext,
+} from './writes'
 import { Writer } from './writer'
 
 export { EngineError } from './types'
@@ -26,8 +33,6 @@ export type * from './types'
 
 /** How often expired transactions are looked for, in ms. */
 const EXPIRY_CHECK_MS = 500
-
-type Modified = ModifyResult & { document: StoredDocument | null }
 
 /**
  * Opens the database, making what is missing. Throws an EngineError when a declared index cannot be built,
@@ -49,6 +54,7 @@ class SqliteEngine implements Engine {
   private readonly writer: Writer
   private readonly transactions: Transactions
   private readonly reading: Reading
+  private readonly context: WriteContext
   private readonly now: () => number
   private readonly expiry: NodeJS.Timeout
   private closed = false
@@ -61,6 +67,7 @@ class SqliteEngine implements Engine {
     this.catalog = openCatalog(file, options.collections)
     this.reading = { stats: this.stats, warn: options.onWarning ?? (() => undefined) }
     this.transactions = new Transactions(this.now, (locks) => this.writer.release(locks))
+    this.context = { reading: this.reading, transactions: this.transactions }
     this.writer = new Writer(file, {
       beforeBatch: () => this.transactions.history.batch++,
       afterRollback: () => this.catalog.refresh(),
@@ -70,20 +77,13 @@ class SqliteEngine implements Engine {
   }
 
   async insert(name: string, documents: StoredDocument[], transactionId?: string): Promise<string[]> {
-    const inserted = await this.guarded(transactionId, (transaction) => {
+    return this.guarded(transactionId, async (transaction) => {
       const collection = this.collection(name)
       const checked = insertedDocuments(documents)
-      if (transaction) {
-        insertInside(collection, transaction, checked, this.transactions)
-        return checked
-      }
-      return this.writer.submit(() => {
-        const changes = checked.map((after) => ({ id: after._id, before: undefined, after }))
-        writeChanges(collection, changes, this.transactions)
-        return checked
-      })
+      if (transaction) insertInside(collection, transaction, checked, this.transactions)
+      else await this.writer.submit(() => insertNow(collection, checked, this.context))
+      return checked.map(({ _id }) => _id)
     })
-    return inserted.map(({ _id }) => _id)
   }
 
   async find(request: FindRequest): Promise<StoredDocument[]> {
@@ -114,21 +114,7 @@ class SqliteEngine implements Engine {
       if (request.replace && request.multi) throw invalid('a replacement changes one document')
       if (transaction) return modifyInside(collection, transaction, request, update, this.transactions)
       const query = compileQuery(request.filter)
-      return this.writer.submit((): Modified => {
-        const rows = this.matches(collection, query, request.multi)
-        if (rows.length === 0 && request.upsert) {
-          const document = upsertDocument(request.filter, update, request.replace)
-          writeChanges(
-            collection,
-            [{ before: undefined, id: document._id, after: document }],
-            this.transactions,
-          )
-          return { updated: 0, upsertedId: document._id, document }
-        }
-        const changes = updateChanges(rows, update)
-        writeChanges(collection, changes, this.transactions)
-        return { updated: changes.length, document: changes[0]?.after ?? rows[0]?.document ?? null }
-      })
+      return this.writer.submit(() => modifyNow(collection, query, update, request, this.context))
     })
   }
 
@@ -138,12 +124,7 @@ class SqliteEngine implements Engine {
       if (Object.keys(filter).length === 0) throw invalid('a removal needs a filter')
       if (transaction) return removeInside(collection, transaction, filter, this.transactions)
       const query = compileQuery(filter)
-      return this.writer.submit(() => {
-        const rows = this.matches(collection, query, multi)
-        const changes = rows.map((before) => ({ before, id: before.document._id, after: null }))
-        writeChanges(collection, changes, this.transactions)
-        return changes.length
-      })
+      return this.writer.submit(() => removeNow(collection, query, multi, this.context))
     })
   }
 
@@ -193,23 +174,11 @@ class SqliteEngine implements Engine {
     this.writer.flushReleased()
     const transaction = this.transactions.require(transactionId)
     try {
-      return work(transaction)
+      return await work(transaction)
     } catch (error) {
       this.transactions.end(transaction)
       throw error
     }
-  }
-
-  private matches(collection: Collection, query: ReturnType<typeof compileQuery>, multi: boolean): Row[] {
-    const rows: Row[] = []
-    for (const row of matchingRows(collection, query, this.reading, [], multi ? MAX_MULTI : 1)) {
-      rows.push(row)
-      if (!multi) break
-      if (rows.length > MAX_MULTI) {
-        throw new EngineError('LIMIT_EXCEEDED', `one request may change at most ${MAX_MULTI} documents`)
-      }
-    }
-    return rows
   }
 
   private collection(name: string): Collection {

@@ -1,21 +1,15 @@
 import { checkId, invalid } from './values/check'
+import { equalValues } from './values/compare'
 import { compileFilter } from './query/filter'
 import type { Update } from './update/update'
 import type { Catalog } from './store/catalog'
 import { type Collection, duplicate } from './store/collection'
 import type { SqliteFile } from './store/file'
 import { documentName, type Transaction, type Transactions } from './transactions'
-import { type Filter, type FindRequest, type ModifyResult, type StoredDocument } from './types'
+import { type Filter, type FindRequest, type StoredDocument } from './types'
 import { compileProjection } from './query/project'
-import {
-  atomically,
-  type Change,
-  keyName,
-  recordChanges,
-  touchedNames,
-  upsertDocument,
-  writeChange,
-} from './writes'
+import { atomically, type Change, keyName, recordChanges, touchedNames, writeChange } from './changes'
+import { type Modified, upsertDocument } from './writes'
 
 /** A find inside a transaction: by `_id`, as of its snapshot and with its own writes. */
 export function findInside(
@@ -50,13 +44,13 @@ export function modifyInside(
   request: { filter: Filter; replace: boolean; upsert: boolean },
   update: Update,
   all: Transactions,
-): ModifyResult & { document: StoredDocument | null } {
+): Modified {
   const id = idOf(request.filter)
   const document = visible(collection, transaction, id, all)
   if (document && compileFilter(request.filter)(document)) {
     const after = update.apply(document, false)
     stage(collection, transaction, id, after, all)
-    return { updated: 1, document: after }
+    return { updated: equalValues(document, after) ? 0 : 1, document: after }
   }
   if (!request.upsert) return { updated: 0, document: null }
   const inserted = upsertDocument(request.filter, update, request.replace)

@@ -99,23 +99,22 @@ export class Writer {
   }
 
   private runBatch(jobs: Job[]): void {
-    const outcomes: (Outcome | Locked)[] = []
+    const done: [Job, Outcome | Locked][] = []
     try {
       this.hooks.beforeBatch()
       inTransaction(this.file, () => {
-        for (const job of jobs) outcomes.push(runJob(job))
+        for (const job of jobs) done.push([job, runJob(job)])
       })
     } catch (error) {
       this.hooks.afterRollback()
-      if (jobs.length === 1) jobs[0]!.settle({ error })
-      else for (const job of jobs) this.runBatch([job])
+      if (jobs.length > 1) for (const job of jobs) this.runBatch([job])
+      else for (const job of jobs) this.settle(job, { error })
       return
     }
-    jobs.forEach((job, i) => {
-      const outcome = outcomes[i]!
+    for (const [job, outcome] of done) {
       if (outcome instanceof Locked) this.park(job, outcome.lock)
       else this.settle(job, outcome)
-    })
+    }
   }
 
   private settle(job: Job, outcome: Outcome): void {

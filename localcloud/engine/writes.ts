@@ -1,100 +1,84 @@
 import { randomBytes } from 'node:crypto'
-import { equalValues } from './values/compare'
-import { checkedDocument, invalid } from './values/check'
+import { type Change, writeChanges } from './changes'
+import { conjunction } from './query/bounds'
+import { matchingRows, type Query, type Reading } from './query/find'
+import type { Collection, Row } from './store/collection'
+import type { Transactions } from './transactions'
+import { EngineError, type Filter, type ModifyResult, type StoredDocument, type Value } from './types'
 import { writePath } from './update/edit'
 import type { Update } from './update/update'
-import { conjunction } from './query/bounds'
-import type { Collection, Row } from './store/collection'
-import type { SqliteFile } from './store/file'
-import type { IndexKeys } from './store/index-keys'
-import { documentName, type Transactions } from './transactions'
-import { EngineError, type Filter, type StoredDocument, type Value } from './types'
-import { Locked } from './writer'
+import { checkedDocument, invalid } from './values/check'
+import { equalValues } from './values/compare'
 
-/** Most documents that one insert may hold, and that one update or remove may change. */
+/** Most documents that one insert may hold, and that one update or removal may change. */
 export const MAX_INSERT = 1000
-export const MAX_MULTI = 100_000
+const MAX_MULTI = 100_000
 
-/** One document before and after; null after a removal. */
-export interface Change {
-  before: Row | undefined
-  id: string
-  after: StoredDocument | null
+/** What a change of one document comes to. */
+export type Modified = ModifyResult & { document: StoredDocument | null }
+
+/** Where a plain write happens: inside the writer's batch, beside open transactions. */
+export interface WriteContext {
+  reading: Reading
+  transactions: Transactions
 }
 
-/**
- * Commits changes inside the writer's batch: waits (by throwing Locked) when a transaction holds one of the
- * documents or unique keys, notes the versions for open snapshots, then writes all or nothing.
- */
-export function writeChanges(
+/** Inserts all of the documents or none. */
+export function insertNow(
   collection: Collection,
-  changes: readonly Change[],
-  transactions: Transactions,
+  documents: StoredDocument[],
+  { transactions }: WriteContext,
 ): void {
-  if (transactions.anyOpen) {
-    const names = changes.map((change) => touchedNames(collection, change))
-    for (const name of names.flat()) if (transactions.ownerOf(name)) throw new Locked(name)
-    recordChanges(collection, changes, transactions)
-  }
-  const writeAll = (): void => changes.forEach((change) => writeChange(collection, change))
-  // One document is refused before anything of it is written, so it needs no savepoint.
-  if (changes.length === 1) writeAll()
-  else if (changes.length > 1) atomically(collection.file, collection, writeAll)
+  const changes = documents.map((after): Change => ({ id: after._id, before: undefined, after }))
+  writeChanges(collection, changes, transactions)
 }
 
-/** Notes what is about to be committed, when a snapshot is open. */
-export function recordChanges(
+/** Updates the matches as they are at this moment, or inserts when there is none and `upsert` is set. */
+export function modifyNow(
   collection: Collection,
-  changes: readonly Change[],
-  transactions: Transactions,
-): void {
-  for (const change of changes) {
-    const [document, ...keys] = touchedNames(collection, change)
-    transactions.record(document!, change.before?.document ?? null)
-    for (const key of keys) transactions.record(key, undefined)
+  query: Query,
+  update: Update,
+  request: { multi: boolean; upsert: boolean; replace: boolean },
+  context: WriteContext,
+): Modified {
+  const rows = matchesNow(collection, query, request.multi, context.reading)
+  if (rows.length === 0 && request.upsert) {
+    const document = upsertDocument(query.filter, update, request.replace)
+    insertNow(collection, [document], context)
+    return { updated: 0, upsertedId: document._id, document }
   }
+  const changes = updateChanges(rows, update)
+  writeChanges(collection, changes, context.transactions)
+  return { updated: changes.length, document: changes[0]?.after ?? rows[0]?.document ?? null }
 }
 
-/** Writes one document and its index entries. */
-export function writeChange(collection: Collection, { before, after }: Change): void {
-  if (after) collection.put(before, after)
-  else if (before) collection.delete(before)
+/** Removes the matches as they are at this moment; returns how many. */
+export function removeNow(
+  collection: Collection,
+  query: Query,
+  multi: boolean,
+  context: WriteContext,
+): number {
+  const rows = matchesNow(collection, query, multi, context.reading)
+  const changes = rows.map((before): Change => ({ before, id: before.document._id, after: null }))
+  writeChanges(collection, changes, context.transactions)
+  return changes.length
 }
 
-/** Undoes all writes of the work when it throws. */
-export function atomically(file: SqliteFile, stale: { refresh: () => void }, work: () => void): void {
-  file.exec('SAVEPOINT several')
-  try {
-    work()
-  } catch (error) {
-    file.exec('ROLLBACK TO several')
-    stale.refresh()
-    throw error
-  } finally {
-    file.exec('RELEASE several')
+function matchesNow(collection: Collection, query: Query, multi: boolean, reading: Reading): Row[] {
+  const rows: Row[] = []
+  for (const row of matchingRows(collection, query, reading, [], multi ? MAX_MULTI : 1)) {
+    rows.push(row)
+    if (!multi) break
+    if (rows.length > MAX_MULTI) {
+      throw new EngineError('LIMIT_EXCEEDED', `one request may change at most ${MAX_MULTI} documents`)
+    }
   }
-}
-
-/** The names of the document and of every unique key that the change takes or gives up. */
-export function touchedNames(collection: Collection, { id, before, after }: Change): string[] {
-  const names = [documentName(collection.name, id)]
-  for (const index of collection.indexes) {
-    if (!index.definition.unique) continue
-    const old = before ? index.keysOf(before.document).keys : []
-    const next = after ? index.keysOf(after).keys : []
-    const changed = [...old.filter((key) => !has(next, key)), ...next.filter((key) => !has(old, key))]
-    names.push(...changed.map((key) => keyName(index.table, key)))
-  }
-  return names
-}
-
-/** The name of a unique key among locks and in the history. */
-export function keyName(table: string, key: Buffer): string {
-  return `${table}\0\0${key.toString('latin1')}`
+  return rows
 }
 
 /** The changes of an update to the rows; those that it leaves as they are drop out, as in `nModified`. */
-export function updateChanges(rows: readonly Row[], update: Update): Change[] {
+function updateChanges(rows: readonly Row[], update: Update): Change[] {
   return rows
     .map((row): Change => ({ before: row, id: row.document._id, after: update.apply(row.document, false) }))
     .filter(({ before, after }) => !equalValues(before?.document, after))
@@ -131,8 +115,4 @@ function withoutUndefinedId({ _id: _, ...others }: Record<string, unknown>): Rec
 /** 32 hexadecimal digits, as CloudBase's own ids. */
 function newId(): string {
   return randomBytes(16).toString('hex')
-}
-
-function has(keys: IndexKeys['keys'], wanted: Buffer): boolean {
-  return keys.some((key) => key.equals(wanted))
 }

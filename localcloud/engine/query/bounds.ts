@@ -56,13 +56,13 @@ export function fieldBounds(conditions: readonly Condition[], multikey: boolean)
 export function withPoints(prefixes: Buffer[], points: Value[], direction: 1 | -1): Buffer[] | undefined {
   if (prefixes.length * points.length > MAX_RANGES) return undefined
   const keys = points.map((point) => encodeKey(point, direction)).sort(Buffer.compare)
-  const distinct = keys.filter((key, i) => i === 0 || !key.equals(keys[i - 1]!))
+  const distinct = keys.filter((key, i) => !keys[i - 1]?.equals(key))
   return prefixes.flatMap((prefix) => distinct.map((key) => Buffer.concat([prefix, key])))
 }
 
 /** The keys that begin with the prefix and whose next field lies in the range. */
 export function withRange(prefix: Buffer, tests: readonly RangeTest[], direction: 1 | -1): KeyRange {
-  const bounds = typeBounds(typeRank(tests[0]![1]), direction)
+  const bounds = typeBounds(typeRank(tests[0]?.[1]), direction)
   let { low, high } = bounds
   for (const [operator, bound] of tests) {
     const key = encodeKey(bound, direction)

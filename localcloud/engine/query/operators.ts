@@ -105,7 +105,12 @@ function equals(operand: unknown): (value: MaybeValue) => boolean {
 }
 
 function isIn(operand: unknown): (value: MaybeValue) => boolean {
-  const tests = list(operand, '$in').map((one) => (one instanceof RegExp ? regexTest(one) : equals(one)))
+  const wanted = list(operand, '$in')
+  if (wanted.every((one) => typeof one === 'string')) {
+    const strings = new Set<unknown>(wanted)
+    return (value) => strings.has(value)
+  }
+  const tests = wanted.map((one) => (one instanceof RegExp ? regexTest(one) : equals(one)))
   return (value) => tests.some((test) => test(value))
 }
 

@@ -1,4 +1,4 @@
-import { isPlainObject, type PlainObject } from '../values/compare'
+import { isPlainObject, type MaybeValue, type PlainObject } from '../values/compare'
 import { invalid } from '../values/check'
 import { cloneValue } from '../values/clone'
 import { ownField, splitPath } from '../values/path'
@@ -58,14 +58,15 @@ function include(value: PlainObject, tree: PathTree): PlainObject {
   const kept: PlainObject = {}
   for (const key of Object.keys(value)) {
     const below = tree.get(key)
-    const field = below && (below.size === 0 ? value[key] : includeBelow(value[key]!, below))
+    const field = below && includeBelow(value[key], below)
     if (field !== undefined) kept[key] = field
   }
   return kept
 }
 
 /** Scalars on the way to a deeper path are left out. */
-function includeBelow(value: Value, tree: PathTree): Value | undefined {
+function includeBelow(value: MaybeValue, tree: PathTree): MaybeValue {
+  if (tree.size === 0) return value
   if (isPlainObject(value)) return include(value, tree)
   if (!Array.isArray(value)) return undefined
   return value.map((element) => includeBelow(element, tree)).filter((element) => element !== undefined)

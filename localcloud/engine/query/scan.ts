@@ -57,8 +57,9 @@ function* readAll(collection: Collection, firstPage: number): Generator<Row> {
   for (let size = firstPage; ; size = Math.min(size * 2, MAX_PAGE)) {
     const rows = select.all(last, size) as RawRow[]
     for (const [seq, doc] of rows) yield { seq, document: fromJson(doc) }
-    if (rows.length < size) return
-    last = rows.at(-1)![0]
+    const end = rows.at(-1)
+    if (rows.length < size || !end) return
+    last = end[0]
   }
 }
 

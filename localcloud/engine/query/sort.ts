@@ -68,17 +68,18 @@ function sortKey(document: StoredDocument, parts: readonly string[], direction: 
 }
 
 function collect(value: MaybeValue, parts: readonly string[], from: number, keys: SortKey[]): void {
-  if (from === parts.length) {
+  const part = parts[from]
+  if (part === undefined) {
     if (!Array.isArray(value)) keys.push(value)
     else if (value.length === 0) keys.push(EMPTY)
     else keys.push(...value)
     return
   }
   if (Array.isArray(value)) {
-    const place = value[Number(parts[from])]
+    const place = value[Number(part)]
     if (place !== undefined) collect(place, parts, from + 1, keys)
     for (const element of value) if (isPlainObject(element)) collect(element, parts, from, keys)
     return
   }
-  collect(isPlainObject(value) ? ownField(value, parts[from]!) : undefined, parts, from + 1, keys)
+  collect(isPlainObject(value) ? ownField(value, part) : undefined, parts, from + 1, keys)
 }

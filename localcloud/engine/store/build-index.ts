@@ -19,8 +19,9 @@ export function buildIndex(file: SqliteFile, collection: string, index: IndexTab
   for (;;) {
     const rows = page.all(last, PAGE_SIZE) as RawRow[]
     for (const [seq, text] of rows) addDocument(file, collection, index, seq, text)
-    if (rows.length < PAGE_SIZE) return
-    last = rows.at(-1)![0]
+    const end = rows.at(-1)
+    if (rows.length < PAGE_SIZE || !end) return
+    last = end[0]
   }
 }
 

@@ -120,5 +120,5 @@ export function duplicate(collection: string, index: string, id: string): Engine
 }
 
 function sameKeys(a: IndexKeys, b: IndexKeys): boolean {
-  return a.keys.length === b.keys.length && a.keys.every((key, i) => key.equals(b.keys[i]!))
+  return a.keys.length === b.keys.length && a.keys.every((key, i) => b.keys[i]?.equals(key))
 }

@@ -50,23 +50,24 @@ function collect(
   found: Found,
 ): void {
   if (Array.isArray(value)) found.array = true
-  if (from === parts.length) {
+  const part = parts[from]
+  if (part === undefined) {
     if (!Array.isArray(value)) found.keys.push(encodeKey(value, direction))
     else if (value.length === 0) found.keys.push(emptyArrayKey(direction))
     else for (const element of value) found.keys.push(encodeKey(element, direction))
     return
   }
   if (Array.isArray(value)) {
-    const place = value[Number(parts[from])]
+    const place = value[Number(part)]
     if (place !== undefined) collect(place, parts, from + 1, direction, found)
     for (const element of value) if (isPlainObject(element)) collect(element, parts, from, direction, found)
     return
   }
-  const next = isPlainObject(value) ? ownField(value, parts[from]!) : undefined
+  const next = isPlainObject(value) ? ownField(value, part) : undefined
   collect(next, parts, from + 1, direction, found)
 }
 
 function distinct(keys: Buffer[]): Buffer[] {
   const sorted = keys.sort(Buffer.compare)
-  return sorted.filter((key, i) => i === 0 || !key.equals(sorted[i - 1]!))
+  return sorted.filter((key, i) => !sorted[i - 1]?.equals(key))
 }

@@ -19,8 +19,7 @@ export function readPath(document: StoredDocument, path: string): MaybeValue {
 
 /** Writes a value, making objects on the way. INVALID_REQUEST when a scalar or null is in the way. */
 export function writePath(document: StoredDocument, path: string, value: Value): void {
-  const parts = updateParts(path)
-  const last = parts.pop()!
+  const { parts, last } = updateParts(path)
   let holder: PlainObject | Value[] = document
   for (const part of parts) {
     const next = child(holder, part)
@@ -39,8 +38,7 @@ export function writePath(document: StoredDocument, path: string, value: Value):
 
 /** Removes a field; in an array the place becomes null, as in MongoDB. A missing path is left as it is. */
 export function removePath(document: StoredDocument, path: string): void {
-  const parts = updateParts(path)
-  const last = parts.pop()!
+  const { parts, last } = updateParts(path)
   const holder = parts.length === 0 ? document : readPath(document, parts.join('.'))
   if (Array.isArray(holder) && isArrayIndex(last)) {
     if (Number(last) < holder.length) holder[Number(last)] = null
@@ -68,9 +66,10 @@ function assign(holder: PlainObject | Value[], part: string, value: Value, path:
   holder[place] = value
 }
 
-function updateParts(path: string): string[] {
+/** The last part names the field, those before it lead to what holds it. */
+function updateParts(path: string): { parts: string[]; last: string } {
   const parts = splitPath(path)
   if (parts.some((part) => part.startsWith('$')))
     throw invalid(`the positional path "${path}" is not supported`)
-  return parts
+  return { parts, last: parts.pop() ?? '' }
 }

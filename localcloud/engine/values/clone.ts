@@ -7,6 +7,6 @@ export function cloneValue(value: Value): Value {
   if (Array.isArray(value)) return value.map((element) => cloneValue(element))
   if (value instanceof Date) return new Date(value)
   const copy: { [key: string]: Value } = {}
-  for (const key of Object.keys(value)) copy[key] = cloneValue(value[key]!)
+  for (const [key, field] of Object.entries(value)) copy[key] = cloneValue(field)
   return copy
 }

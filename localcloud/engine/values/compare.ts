@@ -102,9 +102,9 @@ function compareNumbers(a: number, b: number): number {
 function compareObjects(a: PlainObject, b: PlainObject): number {
   const keysA = Object.keys(a)
   const keysB = Object.keys(b)
-  for (let i = 0; i < Math.min(keysA.length, keysB.length); i++) {
-    const keyA = keysA[i]!
-    const keyB = keysB[i]!
+  for (const [i, keyA] of keysA.entries()) {
+    const keyB = keysB[i]
+    if (keyB === undefined) break
     const order =
       typeRank(a[keyA]) - typeRank(b[keyB]) || compareStrings(keyA, keyB) || compareValues(a[keyA], b[keyB])
     if (order !== 0) return order

@@ -35,7 +35,7 @@ function revive(value: Value): Value {
   if (typeof value['$numberDouble'] === 'string') return Number(value['$numberDouble'])
   const regex = value['$regularExpression']
   if (isPlainObject(regex)) return new RegExp(String(regex['pattern']), String(regex['options']))
-  for (const key of Object.keys(value)) value[key] = revive(value[key]!)
+  for (const [key, field] of Object.entries(value)) value[key] = revive(field)
   return value
 }
 

@@ -29,8 +29,7 @@ export function typeBounds(rank: number, direction: 1 | -1): { low: Buffer; high
 export const AFTER_ALL = Buffer.from([0xff])
 
 function invert(key: Buffer): Buffer {
-  for (let i = 0; i < key.length; i++) key[i] = 0xff - key[i]!
-  return key
+  return key.map((byte) => 0xff - byte) as Buffer
 }
 
 function write(value: MaybeValue, out: number[]): void {
@@ -66,11 +65,8 @@ function writeNumber(value: number, out: number[]): void {
     return
   }
   scratch.writeDoubleBE(value === 0 ? 0 : value)
-  const negative = scratch[0]! >= 0x80
-  for (let i = 0; i < 8; i++) {
-    const byte = scratch[i]!
-    out.push(negative ? 0xff - byte : i === 0 ? byte ^ 0x80 : byte)
-  }
+  const negative = scratch.readUInt8(0) >= 0x80
+  scratch.forEach((byte, i) => out.push(negative ? 0xff - byte : i === 0 ? byte ^ 0x80 : byte))
 }
 
 /** UTF-8 ended by 00 00; a NUL inside becomes 00 FF. */

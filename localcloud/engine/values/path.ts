@@ -28,11 +28,10 @@ export function somePath(
   visit: (leaf: MaybeValue) => boolean,
   from = 0,
 ): boolean {
-  if (from === parts.length) return visit(value)
-  const part = parts[from]!
+  const part = parts[from]
+  if (part === undefined) return visit(value)
   if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) {
-      const element = value[i]!
+    for (const [i, element] of value.entries()) {
       if (isPlainObject(element) && somePath(element, parts, visit, from)) return true
       if (String(i) === part && somePath(element, parts, visit, from + 1)) return true
     }
