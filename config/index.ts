@@ -1,0 +1,45 @@
+import { join, relative, resolve } from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+
+const root = resolve(__dirname, '..')
+const isWeb = process.env.TARO_ENV === 'h5'
+const outputRoot = join(
+  relative(root, process.env.JINLIN_DIST ?? join(root, 'dist')),
+  process.env.TARO_ENV ?? '',
+)
+
+/**
+ * Taro's build of `src/`. Sizes are px in both builds (no rpx, no rem): text must follow `--fs` and the WeChat
+ * font setting, not the width of the screen.
+ */
+export default defineConfig<'webpack5'>({
+  projectName: 'jinlin',
+  date: '2026-11-21',
+  designWidth: 390,
+  deviceRatio: { 390: 1 },
+  sourceRoot: 'src',
+  outputRoot,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  alias: { '@': join(root, 'src'), '@contract': join(root, 'cloudfunctions/contract') },
+  // Persona sign-in and all that belongs to it is cut away by the minimizer unless this is a local web build.
+  defineConstants: { __DEMO__: JSON.stringify(isWeb && process.env.JINLIN_DEMO === '1') },
+  plugins: [],
+  mini: {
+    optimizeMainPackage: { enable: true },
+    postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },
+  },
+  h5: {
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },
+  },
+})

@@ -1,0 +1,31 @@
+import { tabs } from './tabs'
+
+// Read by the compiler, in Node: the demo's page exists only in a web build for local use.
+const withDemo = process.env.TARO_ENV === 'h5' && process.env.JINLIN_DEMO === '1'
+
+export default defineAppConfig({
+  pages: tabs.map((tab) => tab.page),
+  subPackages: [
+    { root: 'features/points', pages: ['items', 'item', 'redemptions', 'pickup'] },
+    { root: 'features/staff', pages: ['verify', 'items', 'item-form'] },
+    { root: 'features/imports', pages: ['list', 'import'] },
+    ...(withDemo ? [{ root: 'features/demo', pages: ['sign-in'] }] : []),
+  ],
+  window: {
+    navigationBarTitleText: '近邻',
+    navigationBarBackgroundColor: '#f3f4f6',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#f3f4f6',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    custom: true,
+    color: '#666d78',
+    selectedColor: '#0b7a63',
+    backgroundColor: '#ffffff',
+    list: tabs.map((tab) => ({ pagePath: tab.page, text: tab.text })),
+  },
+  lazyCodeLoading: 'requiredComponents',
+  // The web router's slide moves pages with a transform, which breaks everything fixed to the screen.
+  animation: false,
+})

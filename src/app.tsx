@@ -1,0 +1,23 @@
+import type { PropsWithChildren } from 'react'
+import { useLaunch } from '@tarojs/taro'
+import { startCloud } from './services/platform/cloud'
+import { watchNetwork } from './services/platform/network'
+import { startLook } from './services/prefs'
+import { loadMe } from './services/session'
+import './ui/tokens.css'
+import './ui/base.css'
+
+// Before the first paint, so that nobody who wants it dark is dazzled.
+startLook()
+
+/** The frame of all pages; Taro mounts them as its children. */
+const App = ({ children }: PropsWithChildren) => {
+  useLaunch(() => {
+    startCloud()
+    watchNetwork()
+    void loadMe()
+  })
+  return children
+}
+
+export default App

@@ -1,0 +1,5 @@
+import { View } from '@tarojs/components'
+
+const Stub = () => <View>导入</View>
+
+export default Stub

@@ -1,0 +1,24 @@
+import type { Role } from '@contract/access'
+import type { Community, Me } from './session'
+
+/** The roles that I hold in a community, each once. */
+export const rolesAt = (me: Me | null, communityId: string): Role[] => [
+  ...new Set(
+    (me?.duties ?? [])
+      .filter((duty) => duty.communities.some(({ id }) => id === communityId))
+      .map(({ role }) => role),
+  ),
+]
+
+/** The communities in which I hold a role, each once. */
+export const communitiesOf = (me: Me | null, role: Role): Community[] => {
+  const held = (me?.duties ?? []).filter((duty) => duty.role === role)
+  return [...new Map(held.flatMap((duty) => duty.communities.map((one) => [one.id, one]))).values()]
+}
+
+/** What a duty is called. */
+export const roleWords: Record<Role, string> = {
+  community_worker: '社区工作人员',
+  service_steward: '驿站管理员',
+  street_staff: '街道工作人员',
+}

@@ -1,0 +1,43 @@
+import Taro from '@tarojs/taro'
+
+/** Pages that are not tabs, by what they are for. */
+const pages = {
+  items: '/features/points/items',
+  item: '/features/points/item',
+  redemptions: '/features/points/redemptions',
+  pickup: '/features/points/pickup',
+  verify: '/features/staff/verify',
+  staffItems: '/features/staff/items',
+  itemForm: '/features/staff/item-form',
+  imports: '/features/imports/list',
+  importRun: '/features/imports/import',
+} as const
+
+const tabPages = {
+  home: '/pages/home/index',
+  points: '/pages/points/index',
+  staff: '/pages/staff/index',
+  me: '/pages/me/index',
+} as const
+
+/** Opens a page on top of this one. */
+export const open = (page: keyof typeof pages, query: Record<string, string> = {}): void =>
+  void Taro.navigateTo({ url: urlOf(pages[page], query) })
+
+/** Opens a page in place of this one, so that 返回 does not lead to what is done. */
+export const replace = (page: keyof typeof pages, query: Record<string, string> = {}): void =>
+  void Taro.redirectTo({ url: urlOf(pages[page], query) })
+
+/** Changes to a tab. */
+export const openTab = (tab: keyof typeof tabPages): void => void Taro.switchTab({ url: tabPages[tab] })
+
+/** Back to the page before, or home when this page was opened directly. */
+export const back = (): void => {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else openTab('home')
+}
+
+const urlOf = (path: string, query: Record<string, string>) => {
+  const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+  return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path
+}

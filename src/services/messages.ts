@@ -1,0 +1,74 @@
+import type { AnyCode, Output } from '@contract/index'
+import type { Failure, LocalCode } from './replies'
+
+/** What a person reads when something did not work: what happened, and what to do. */
+export interface Words {
+  what: string
+  todo: string
+}
+
+/** Every refusal in plain words. A new code does not compile until it is worded here. */
+export const words: Record<AnyCode | LocalCode, Words> = {
+  OFFLINE: { what: '没有连上网络', todo: '看看手机网络，连上后再试。你填的内容都在' },
+  NO_ANSWER: { what: '还没收到结果', todo: '可能是网络慢。再点一次就好，不会重复办理' },
+  INVALID_INPUT: { what: '填的内容有一处不对', todo: '改一改再提交' },
+  UNAUTHENTICATED: { what: '还没有登录', todo: '登录后再来' },
+  FORBIDDEN: { what: '你现在不能做这件事', todo: '需要的话，请联系社区工作人员' },
+  NOT_FOUND: { what: '没有找到', todo: '可能已经撤下了，回上一页看看' },
+  CONFLICT: { what: '办理的人太多，没排上', todo: '过几秒再试一次' },
+  RATE_LIMITED: { what: '点得太快了', todo: '歇一会儿再试' },
+  INTERNAL: { what: '系统出了点问题', todo: '不是你的操作问题，请过一会儿再试' },
+  INSUFFICIENT_POINTS: { what: '积分不够', todo: '参加社区服务可以得积分，攒够了再来换' },
+  SOLD_OUT: { what: '已经换完了', todo: '积分没有扣。等社区补货，或换别的商品' },
+  ITEM_CLOSED: { what: '这件商品暂停兑换', todo: '积分没有扣，换别的商品看看' },
+  LIMIT_REACHED: { what: '你已换满限量', todo: '积分没有扣，把机会留给其他邻居' },
+  REDEMPTION_FROZEN: { what: '兑换暂停', todo: '社区正在核对积分账，你的积分都在。核对好就恢复' },
+  ALREADY_PICKED_UP: { what: '已经领取过了', todo: '一次兑换只能领一次' },
+  ALREADY_ENDED: { what: '这次兑换已经结束', todo: '已取消或已过期，积分已经退回' },
+  CODE_WRONG: { what: '领取码不对', todo: '请居民再报一次数字，或重新扫码' },
+  CODE_OUTDATED: { what: '二维码过期了', todo: '请居民打开领取码页面，等它刷新后再扫' },
+  TOO_MANY_TRIES: {
+    what: '输错次数太多，先停一停',
+    todo: '为防猜码，15 分钟后可以再试。着急的话请换一位同事核销',
+  },
+  PHOTO_UNSUPPORTED: { what: '这张图片用不了', todo: '请换一张 JPG 或 PNG 照片' },
+  PHOTO_TOO_LARGE: { what: '图片太大', todo: '请换一张小一点的照片' },
+  TOO_MANY_ITEMS: { what: '商品太多，放不下了', todo: '一个社区最多 200 件，请先把不用的商品改成需要的' },
+  CHANGED_MEANWHILE: { what: '内容已被别人改过', todo: '先看看最新的内容，再决定怎么改' },
+  STOCK_OUT_OF_RANGE: { what: '库存数不对', todo: '减少的不能超过现有的，总数最多 5000' },
+  FILE_UNREADABLE: { what: '读不出这个文件', todo: '请用 Excel 另存为 .xlsx 格式再传' },
+  HEADERS_UNKNOWN: {
+    what: '没有找到表头',
+    todo: '花名册要有 楼栋、单元、房号、姓名、手机；商品清单要有 商品名称、所需积分、库存',
+  },
+  TOO_MANY_ROWS: { what: '行数太多', todo: '一次最多 20000 行，请分成几个文件' },
+  FILE_EMPTY: { what: '文件里没有数据', todo: '看看是不是选错了文件或工作表' },
+  IMPORT_HAS_ERRORS: { what: '还有没改好的行', todo: '改好再传，或选择跳过这些行' },
+  WRONG_STATE: { what: '这次导入已不是刚才的状态', todo: '刷新看看最新进度' },
+  ALREADY_USED: { what: '有些内容已经被用上了', todo: '例如商品已有人兑换，这次导入不能撤销' },
+}
+
+/** The words for a failure. */
+export const wordsOf = (failure: Pick<Failure, 'code'>): Words => words[failure.code] ?? words.INTERNAL
+
+/** Both halves in one line, for a toast. */
+export const sentenceOf = (failure: Pick<Failure, 'code'>): string => {
+  const { what, todo } = wordsOf(failure)
+  return `${what}。${todo}`
+}
+
+export type RowErrorCode = Output<'imports.show'>['errors'][number]['code']
+
+/** What is wrong with a row of an imported workbook. */
+export const rowErrorWords: Record<RowErrorCode, string> = {
+  REQUIRED: '没有填',
+  TOO_LONG: '太长了',
+  PHONE_INVALID: '不是手机号（应为 11 位数字）',
+  NAME_INVALID: '不像姓名',
+  NUMBER_INVALID: '不是整数',
+  NUMBER_OUT_OF_RANGE: '数字太大或太小',
+  DATE_INVALID: '不是日期（例如 2026-12-20）',
+  DUPLICATE_ROW: '和前面的行重复',
+  ROOM_INVALID: '房号看不懂（例如 101、1201）',
+  PERIOD_INVALID: '限兑周期看不懂（每月、每季、不限期）',
+}

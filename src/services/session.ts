@@ -1,0 +1,86 @@
+import { create } from 'zustand'
+import type { Output } from '@contract/index'
+import { forgetAnswers } from './answers'
+import { call } from './call'
+import { forgetIntents } from './intents'
+import type { Failure } from './replies'
+import { readStored, store } from './storage'
+import { forgetToken, keepToken } from './token'
+
+export type Me = Output<'community.me'>
+export type Community = NonNullable<Me['residency']>['community']
+
+interface Session {
+  /** `unknown` until the first answer; a guest may look around. */
+  status: 'unknown' | 'guest' | 'member'
+  me: Me | null
+  /** Why I could not be asked for; null once I was. */
+  failure: Failure | null
+  /** The community that a guest chose to look at. */
+  guestCommunityId: string | null
+  /** The community on which a person with duties works at the moment. */
+  workCommunityId: string | null
+}
+
+const guestKey = 'session.guestCommunity'
+const workKey = 'session.workCommunity'
+
+/** Who uses the app. */
+export const useSession = create<Session>(() => ({
+  status: 'unknown',
+  me: null,
+  failure: null,
+  guestCommunityId: readStored<string>(guestKey),
+  workCommunityId: readStored<string>(workKey),
+}))
+
+/** Asks the server who I am. Keeps what is known when there is no network. */
+export const loadMe = async (): Promise<void> => {
+  const reply = await call('community.me', {})
+  if (reply.ok) return useSession.setState({ status: 'member', me: reply.data, failure: null })
+  if (reply.code === 'UNAUTHENTICATED') {
+    return useSession.setState({ status: 'guest', me: null, failure: null })
+  }
+  useSession.setState({ failure: reply })
+}
+
+/** From now on this device is this person's. */
+export const signIn = async (token: string): Promise<void> => {
+  forgetPerson()
+  keepToken(token)
+  await loadMe()
+}
+
+export const signOut = (): void => {
+  forgetPerson()
+  useSession.setState({ status: 'guest' })
+}
+
+export const chooseGuestCommunity = (communityId: string): void => {
+  store(guestKey, communityId)
+  useSession.setState({ guestCommunityId: communityId })
+}
+
+export const chooseWorkCommunity = (communityId: string): void => {
+  store(workKey, communityId)
+  useSession.setState({ workCommunityId: communityId })
+}
+
+/** The communities that my duties reach, each once. */
+export const workCommunities = (me: Me | null): Community[] => {
+  const byId = new Map((me?.duties ?? []).flatMap((duty) => duty.communities.map((one) => [one.id, one])))
+  return [...byId.values()]
+}
+
+/** The one I work on: the one I chose if my duties still reach it, else the first. */
+export const workCommunity = (session: Pick<Session, 'me' | 'workCommunityId'>): Community | null => {
+  const all = workCommunities(session.me)
+  return all.find((one) => one.id === session.workCommunityId) ?? all[0] ?? null
+}
+
+const forgetPerson = () => {
+  forgetToken()
+  forgetIntents()
+  forgetAnswers()
+  useSession.setState({ status: 'unknown', me: null, failure: null })
+}

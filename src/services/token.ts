@@ -1,0 +1,10 @@
+import { forget, readStored, store } from './storage'
+
+const key = 'session.token'
+
+/** The bearer token of the web build; the mini program has none, WeChat knows who calls. */
+export const readToken = (): string | null => readStored<string>(key)
+
+export const keepToken = (token: string): void => store(key, token)
+
+export const forgetToken = (): void => forget(key)

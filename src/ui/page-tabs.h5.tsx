@@ -1,0 +1,4 @@
+import { TabBar } from './tab-bar'
+
+/** The web router has no custom bar of tabs: each tab page draws it. */
+export const PageTabs = () => <TabBar />

@@ -1,0 +1,2 @@
+/** WeChat mounts src/custom-tab-bar. */
+export const PageTabs = () => null

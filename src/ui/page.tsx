@@ -1,0 +1,48 @@
+import { useEffect, type PropsWithChildren, type ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { isDark, rootClass, usePrefs } from '@/services/prefs'
+import { paintRoot } from '@/services/platform/look'
+import { usePullRefresh } from '@/services/platform/pull-refresh'
+import { PageNav } from './page-nav'
+import { PageTabs } from './page-tabs'
+import { Toaster } from './toaster'
+import './page.css'
+
+type Props = PropsWithChildren<{
+  /** In the bar at the top; on WeChat also in the page's config file. */
+  title: string
+  /** One of the tabs: no way back, the bar of tabs below. */
+  tab?: boolean
+  /** Fetches again when the person pulls down or taps refresh. */
+  refresh?: (() => Promise<void>) | undefined
+  /** Buttons that stay at the bottom. */
+  footer?: ReactNode
+  /** Up to 1200 px instead of 640: work at a desk. */
+  wide?: boolean
+}>
+
+/** The frame of every page: mode and theme, the bar at the top, room for what stays at the bottom, messages. */
+export const Page = ({ title, tab = false, refresh, footer, wide = false, children }: Props) => {
+  const prefs = usePrefs()
+  const classes = rootClass(prefs)
+  const dark = isDark(prefs)
+  usePullRefresh(refresh)
+  // WeChat paints the bar of one page at a time: each page paints its own when it shows.
+  useDidShow(() => paintRoot(classes, dark))
+  useEffect(() => paintRoot(classes, dark), [classes, dark])
+  return (
+    <View className={`page ${classes}`}>
+      <PageNav title={title} tab={tab} refresh={refresh} />
+      <View className={`page-body ${wide ? 'page-wide' : ''}`}>{children}</View>
+      <View className={footer ? 'page-end-footer' : tab ? 'page-end-tabs' : 'page-end'} />
+      {footer && (
+        <View className="page-footer">
+          <View className={`page-footer-inside ${wide ? 'page-wide-footer' : ''}`}>{footer}</View>
+        </View>
+      )}
+      {tab && <PageTabs />}
+      <Toaster />
+    </View>
+  )
+}

@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { usePrefs } from '@/services/prefs'
+import { useSession } from '@/services/session'
+import { currentTab } from '@/services/platform/current-tab'
+import { tabs } from '@/tabs'
+import { groupProps } from './aria'
+import { Icon } from './icon'
+import { Tappable } from './tappable'
+import './tab-bar.css'
+
+/** The tabs that concern this person: 工作 only for those with a duty, 积分 stands on the elder home itself. */
+export const TabBar = () => {
+  const elder = usePrefs((prefs) => prefs.elder)
+  const hasDuty = useSession((session) => (session.me?.duties.length ?? 0) > 0)
+  const current = currentTab()
+  const shown = tabs.filter(
+    (tab) => (hasDuty || !tab.dutyOnly) && (!elder || tab.icon !== 'coins' || tab.page === current),
+  )
+  return (
+    <View className="tab-bar">
+      <View className="tab-bar-inside" {...groupProps('tablist', '主菜单')}>
+        {shown.map((tab) => (
+          <Tappable
+            key={tab.page}
+            className={`tab-bar-tab ${tab.page === current ? 'is-on' : ''}`}
+            role="tab"
+            label={tab.text}
+            on={tab.page === current}
+            onTap={() => void Taro.switchTab({ url: `/${tab.page}` })}
+          >
+            <Icon name={tab.icon} />
+            {tab.text}
+          </Tappable>
+        ))}
+      </View>
+    </View>
+  )
+}
