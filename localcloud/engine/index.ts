@@ -1,6 +1,7 @@
 import { aggregateDocuments } from './query/aggregate'
 import { compileQuery, countDocuments, findDocuments, type Reading } from './query/find'
 import type { ScanStats } from './query/scan'
+import { Alterations } from './store/alterations'
 import { type Catalog, openCatalog } from './store/catalog'
 import type { Collection } from './store/collection'
 import { openFile, type SqliteFile } from './store/file'
@@ -51,6 +52,7 @@ export function openEngine(options: EngineOptions): Engine & { readonly stats: S
 class SqliteEngine implements Engine {
   readonly stats: ScanStats = { rowsExamined: 0 }
   private readonly catalog: Catalog
+  private readonly alterations: Alterations
   private readonly writer: Writer
   private readonly transactions: Transactions
   private readonly reading: Reading
@@ -65,11 +67,16 @@ class SqliteEngine implements Engine {
   ) {
     this.now = options.now ?? Date.now
     this.catalog = openCatalog(file, options.collections)
+    this.alterations = new Alterations(file, this.catalog)
+    this.alterations.follow()
     this.reading = { stats: this.stats, warn: options.onWarning ?? (() => undefined) }
     this.transactions = new Transactions(this.now, (locks) => this.writer.release(locks))
     this.context = { reading: this.reading, transactions: this.transactions }
     this.writer = new Writer(file, {
-      beforeBatch: () => this.transactions.history.batch++,
+      beforeBatch: () => {
+        this.alterations.follow()
+        this.transactions.history.batch++
+      },
       afterRollback: () => this.catalog.refresh(),
     })
     this.expiry = setInterval(() => this.transactions.expire(), EXPIRY_CHECK_MS)
@@ -183,6 +190,7 @@ class SqliteEngine implements Engine {
 
   private collection(name: string): Collection {
     this.requireOpen()
+    this.alterations.follow()
     return this.catalog.get(name)
   }
 

@@ -10,10 +10,14 @@ import {
   withRange,
 } from './bounds'
 
+/** A comparison of `_id` in SQL, whose order of texts is that of their UTF-8 bytes, as here. */
+export type IdTest = readonly [operator: '>' | '>=' | '<' | '<=', id: string]
+
 /** How the documents of a query are reached. */
 export type Access =
   | { kind: 'all' }
   | { kind: 'ids'; ids: string[] }
+  | { kind: 'idOrder'; tests: IdTest[]; reverse: boolean }
   | { kind: 'index'; index: IndexTable; ranges: KeyRange[]; reverse: boolean }
 
 /** A way to answer a query. The filter is always applied to what is read. */
@@ -44,8 +48,11 @@ export function planQuery(indexes: readonly IndexTable[], filter: Filter, sort: 
     score: 0,
     plan: { access: { kind: 'all' }, sorted: sort.length === 0, bounded: false },
   }
-  for (const index of indexes) {
-    const candidate = planIndex(index, conditions, sort)
+  const candidates = [
+    planIdOrder(conditions, sort),
+    ...indexes.map((index) => planIndex(index, conditions, sort)),
+  ]
+  for (const candidate of candidates) {
     if (candidate.score > best.score) best = candidate
   }
   return best.plan
@@ -57,6 +64,25 @@ interface Candidate {
 }
 
 type Conditions = ReturnType<typeof conjunction>
+
+const ID_OPERATORS = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' } as const
+
+function planIdOrder(conditions: Conditions, sort: Sort): Candidate {
+  const { range = [] } = fieldBounds(conditions.get('_id') ?? [], false)
+  const tests = range.flatMap(([operator, bound]): IdTest[] =>
+    typeof bound === 'string' ? [[ID_OPERATORS[operator], bound]] : [],
+  )
+  // Whatever follows `_id` in a sort never decides.
+  const sorted = sort.length === 0 || sort[0]?.[0] === '_id'
+  return {
+    score: (tests.length > 0 ? 5 : 0) + (sort.length > 0 && sorted ? 8 : 0),
+    plan: {
+      access: { kind: 'idOrder', tests, reverse: sort[0]?.[1] === -1 },
+      sorted,
+      bounded: tests.length > 0,
+    },
+  }
+}
 
 function planIndex(index: IndexTable, conditions: Conditions, sort: Sort): Candidate {
   const bounds = index.fields.map(({ path }) => fieldBounds(conditions.get(path) ?? [], index.multikey))

@@ -1,9 +1,8 @@
-import { fromJson } from '../values/json'
 import type { Collection, RawRow, Row } from '../store/collection'
 import type { IndexTable } from '../store/index-table'
 import { quoted, type SqliteStatement } from '../store/file'
 import type { KeyRange } from './bounds'
-import type { Plan } from './plan'
+import type { IdTest, Plan } from './plan'
 
 /** Counts what the engine reads, for tests and for the warning of unindexed queries. */
 export interface ScanStats {
@@ -44,6 +43,7 @@ function* reach(
     }
     return
   }
+  if (access.kind === 'idOrder') return yield* readById(collection, access.tests, access.reverse, page)
   const { index, ranges, reverse } = access
   const streams = ranges.map((range) => readRange(collection, index, range, reverse, page))
   const rows = sorted && streams.length > 1 ? merge(streams, compare) : concatenate(streams)
@@ -56,10 +56,33 @@ function* readAll(collection: Collection, firstPage: number): Generator<Row> {
   let last = -1
   for (let size = firstPage; ; size = Math.min(size * 2, MAX_PAGE)) {
     const rows = select.all(last, size) as RawRow[]
-    for (const [seq, doc] of rows) yield { seq, document: fromJson(doc) }
+    for (const row of rows) yield collection.parse(row)
     const end = rows.at(-1)
     if (rows.length < size || !end) return
     last = end[0]
+  }
+}
+
+/** Reads in order of `_id`; the last `_id` of a page is where the next one goes on. */
+function* readById(
+  collection: Collection,
+  tests: readonly IdTest[],
+  reverse: boolean,
+  firstPage: number,
+): Generator<Row> {
+  const where = tests.map(([operator]) => `AND _id ${operator} ?`).join(' ')
+  const select = statement(
+    collection,
+    `SELECT seq, doc, _id FROM ${quoted(collection.name)} WHERE _id ${reverse ? '<' : '>'} ? ${where}
+      ORDER BY _id ${reverse ? 'DESC' : 'ASC'} LIMIT ?`,
+  )
+  let last = reverse ? '\u{10ffff}' : ''
+  for (let size = firstPage; ; size = Math.min(size * 2, MAX_PAGE)) {
+    const rows = select.all(last, ...tests.map(([, id]) => id), size) as [number, string, string][]
+    for (const [seq, doc] of rows) yield collection.parse([seq, doc])
+    const end = rows.at(-1)
+    if (rows.length < size || !end) return
+    last = end[2]
   }
 }
 
@@ -76,7 +99,7 @@ function* readRange(
   let from: [Buffer, number] = reverse ? [high, -1] : [low, -1]
   for (let size = firstPage; ; size = Math.min(size * 2, MAX_PAGE)) {
     const rows = select.all(from[0], from[1], reverse ? low : high, size) as IndexRow[]
-    for (const [, seq, doc] of rows) yield { seq, document: fromJson(doc) }
+    for (const [, seq, doc] of rows) yield collection.parse([seq, doc])
     const last = rows.at(-1)
     if (rows.length < size || !last) return
     from = [last[0], last[1]]

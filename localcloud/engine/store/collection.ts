@@ -26,7 +26,8 @@ export class Collection {
   private readonly change
   private readonly retire
   private readonly drop
-  private nextSeq: number
+  private readonly lastSeq
+  private nextSeq = 1
 
   constructor(
     readonly file: SqliteFile,
@@ -42,13 +43,13 @@ export class Collection {
     this.change = file.prepare(`UPDATE ${table} SET doc = ?, version = version + 1 WHERE seq = ?`)
     this.retire = file.prepare(`UPDATE ${table} SET version = 0 WHERE seq = ?`)
     this.drop = file.prepare(`DELETE FROM ${table} WHERE seq = ?`)
-    const last = file.prepare(`SELECT max(seq) FROM ${table}`).raw().get() as [number | null]
-    this.nextSeq = (last[0] ?? 0) + 1
+    this.lastSeq = file.prepare(`SELECT max(seq) FROM ${table}`).raw()
+    this.refresh()
   }
 
   get(id: string): Row | undefined {
     const row = this.byId.get(id) as RawRow | undefined
-    return row && { seq: row[0], document: fromJson(row[1]) }
+    return row && this.parse(row)
   }
 
   /** How many documents there are. */
@@ -81,7 +82,7 @@ export class Collection {
     for (const key of keys.keys) {
       for (const other of index.seqsAt(key, seq)) {
         const row = this.bySeq.get(other) as RawRow | undefined
-        const document = row && fromJson(row[1])
+        const document = row && this.parse(row).document
         // A document that was altered by hand may still be listed under a key that it has no more.
         if (document && index.keysOf(document).keys.some((held) => held.equals(key))) return document._id
       }
@@ -89,8 +90,27 @@ export class Collection {
     return undefined
   }
 
-  /** Reads again what a rolled-back write may have left wrong in memory. */
+  /** Lists a document that was altered by hand under the keys that it has now. */
+  relist(seq: number, before: StoredDocument | null): void {
+    const row = this.bySeq.get(seq) as RawRow | undefined
+    const after = row && this.parse(row).document
+    for (const index of this.indexes) {
+      index.move(seq, before ? index.keysOf(before) : undefined, after && index.keysOf(after))
+    }
+  }
+
+  /** Reads a row. An Error that names it when a person has left no valid JSON in it. */
+  parse([seq, doc]: RawRow): Row {
+    try {
+      return { seq, document: fromJson(doc) }
+    } catch {
+      throw new Error(`"${this.name}", seq ${seq}: the doc is not valid JSON; it was altered by hand`)
+    }
+  }
+
+  /** Reads again what a rollback or another program may have left wrong in memory. */
   refresh(): void {
+    this.nextSeq = ((this.lastSeq.get() as [number | null])[0] ?? 0) + 1
     for (const index of this.indexes) index.refresh()
   }
 
