@@ -8,7 +8,8 @@ import type { ReconcileRun } from './store'
 export async function freezeBroken(db: Database, found: readonly Difference[], now: Date): Promise<void> {
   for (const communityId of new Set(found.map((difference) => difference.communityId))) {
     const proof = await db.read(proofs, communityId)
-    const figures = { ...(proof?.figures ?? noFigures), differences: found.length }
+    const differences = found.filter((difference) => difference.communityId === communityId).length
+    const figures = { ...(proof?.figures ?? noFigures), differences }
     await db.put(proofs, { _id: communityId, schemaVersion: 1, frozen: true, at: now.toISOString(), figures })
     await setFrozen(db, communityId, true)
   }

@@ -2,6 +2,7 @@ import type { Database } from '../kit/database'
 import type { Handler } from '../kit/handler'
 import { redemptionsById, reservedItems } from '../points/queries'
 import { reservationGraceMs } from '../points/reserve'
+import { standsOn } from '../points/rules'
 import { items, redemptions, type Item, type Redemption } from '../points/store'
 
 /**
@@ -22,13 +23,14 @@ export const sweepReservations: Handler<'jobs.sweepReservations'> = async ({ gra
 
 async function sweepItem(db: Database, item: Item, before: string) {
   const aged = Object.entries(item.reserved).filter(([, { at }]) => at < before)
-  const states = await statesOf(
+  const claims = await redemptionsOf(
     db,
     aged.map(([id]) => id),
   )
   let [givenBack, settled] = [0, 0]
   for (const [id, held] of aged) {
-    const state = states.get(id)
+    const claim = claims.get(id)
+    const state = claim && standsOn(claim, item._id, held.at) ? claim.state : null
     if (state === 'open') continue
     if (state === 'picked_up') settled += Number(await db.settle(items, item._id, id, held))
     else givenBack += Number(await db.giveBack(items, item._id, id, held))
@@ -36,11 +38,11 @@ async function sweepItem(db: Database, item: Item, before: string) {
   return { givenBack, settled }
 }
 
-async function statesOf(db: Database, ids: readonly string[]): Promise<Map<string, Redemption['state']>> {
-  const states = new Map<string, Redemption['state']>()
+async function redemptionsOf(db: Database, ids: readonly string[]): Promise<Map<string, Redemption>> {
+  const claims = new Map<string, Redemption>()
   for (let from = 0; from < ids.length; from += 1000) {
     const found = await db.list(redemptions, redemptionsById(ids.slice(from, from + 1000)))
-    for (const { _id, state } of found) states.set(_id, state)
+    for (const redemption of found) claims.set(redemption._id, redemption)
   }
-  return states
+  return claims
 }

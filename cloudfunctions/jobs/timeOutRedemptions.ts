@@ -1,3 +1,4 @@
+import type { Database } from '../kit/database'
 import type { Handler } from '../kit/handler'
 import { overdue } from '../points/queries'
 import { refund } from '../points/refund'
@@ -14,15 +15,22 @@ export const timeOutRedemptions: Handler<'jobs.timeOutRedemptions'> = async (_in
   const at = now.toISOString()
   const due = await db.list(redemptions, overdue(at, batch))
   let timedOut = 0
+  let problem: unknown
   for (const { _id } of due) {
-    const ended = await refund(db, _id, () => true, {
-      event: 'timeOut',
-      actor: 'timer',
-      request: `timeOut:${_id}`,
-      at,
-    })
-    // A member who cancels or picks up at this very moment was first; that is as good.
-    if (ended && typeof ended === 'object') timedOut += 1
+    try {
+      timedOut += Number(await timeOut(db, _id, at))
+    } catch (error) {
+      // One that cannot be refunded must not hold up the others; the run is reported as failed all the same.
+      problem ??= error
+    }
   }
+  if (problem) throw problem
   return { timedOut, more: due.length === batch }
+}
+
+/** @returns false when a member cancelled or picked up at this very moment: that is as good */
+async function timeOut(db: Database, redemptionId: string, at: string): Promise<boolean> {
+  const ending = { event: 'timeOut', actor: 'timer', request: `timeOut:${redemptionId}`, at } as const
+  const ended = await refund(db, redemptionId, () => true, ending)
+  return ended !== null && typeof ended === 'object'
 }

@@ -26,7 +26,10 @@ export function log(line: LogLine): void {
 export function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const code = (error as { code?: unknown }).code
-  const frames = (error.stack ?? '')
+  // The message stands before the frames and may itself have lines that look like one.
+  const { stack = '', message } = error
+  const frames = stack
+    .slice(stack.indexOf(message) + message.length)
     .split('\n')
     .filter((frame) => frame.trim().startsWith('at '))
     .slice(0, 4)

@@ -5,7 +5,10 @@ import { Refusal } from './refusal'
 export function parseInput(schema: z.ZodType, input: unknown): unknown {
   const result = schema.safeParse(input)
   if (result.success) return result.data
-  throw new Refusal('INVALID_INPUT', fieldOf(result.error.issues[0]))
+  const [issue] = result.error.issues
+  // The name of an unknown key is the caller's own word: a telephone number would be as good.
+  const logged = issue?.code === 'unrecognized_keys' ? 'unknown key' : fieldOf(issue)
+  throw new Refusal('INVALID_INPUT', fieldOf(issue), logged)
 }
 
 /**

@@ -3,6 +3,8 @@ export class Refusal extends Error {
   constructor(
     readonly code: string,
     readonly detail?: string,
+    /** What the log may hold of the detail: less, where the caller chose the words. */
+    readonly logged = detail,
   ) {
     super(code)
     this.name = 'Refusal'

@@ -33,10 +33,10 @@ export function serve<D extends Domain>(domain: D, handlers: Handlers<D>): Main 
       log({ ...logged, action, took: Date.now() - started })
       return { ok: true, data }
     } catch (error) {
-      const { code, detail } = refusalOf(error)
+      const { code, detail, logged: field } = refusalOf(error)
       const known = action in handlers ? action : '?'
       const fault = code === 'INTERNAL' ? placeOf(error) : undefined
-      log({ ...logged, action: known, took: Date.now() - started, code, field: detail, fault })
+      log({ ...logged, action: known, took: Date.now() - started, code, field, fault })
       return { ok: false, code, ...(detail ? { detail } : {}), traceId }
     }
   }
@@ -88,8 +88,8 @@ function requestOf(event: unknown): { action: string; input: unknown } {
   return { action: typeof action === 'string' ? action : '', input: input ?? {} }
 }
 
-function refusalOf(error: unknown): { code: string; detail?: string } {
-  if (error instanceof Refusal) return { code: error.code, detail: error.detail }
+function refusalOf(error: unknown): { code: string; detail?: string; logged?: string } {
+  if (error instanceof Refusal) return error
   if (error instanceof DatabaseError && error.fault !== 'other') return { code: 'CONFLICT' }
   return { code: 'INTERNAL' }
 }

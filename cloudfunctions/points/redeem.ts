@@ -1,10 +1,11 @@
 import type { Context, Handler } from '../kit/handler'
 import { Refusal } from '../kit/refusal'
 import type { Tx } from '../kit/transact'
+import { emptyAccount } from './journal'
 import { openRedemption } from './openRedemption'
 import { post } from './post'
 import { reserve } from './reserve'
-import { periodOf, whyNotRedeem, withTally } from './rules'
+import { periodOf, standsOn, whyNotRedeem, withTally } from './rules'
 import { accountIdOf, accounts, items, redemptions, type Item, type Redemption } from './store'
 import { redemptionView } from './views'
 
@@ -34,11 +35,16 @@ export const redeem: Handler<'points.redeem'> = async ({ itemId, quantity }, con
 }
 
 async function spend(wish: Wish, context: Redeeming): Promise<Redemption> {
+  const { db, now } = context
+  const { item, quantity, id } = wish
   try {
-    return await context.db.transact((tx, attempt) => write(tx, attempt, wish, context))
+    const redemption = await db.transact((tx, attempt) => write(tx, attempt, wish, context))
+    const at = now.toISOString()
+    if (!standsOn(redemption, item._id, at)) await db.giveBack(items, item._id, id, { quantity, at })
+    return redemption
   } catch (error) {
     // Only a refusal is certain to have written nothing. After anything else the sweeper looks what came of it.
-    if (error instanceof Refusal) await context.db.giveBack(items, wish.item._id, wish.id, wish)
+    if (error instanceof Refusal) await db.giveBack(items, item._id, id, wish)
     throw error
   }
 }
@@ -46,11 +52,12 @@ async function spend(wish: Wish, context: Redeeming): Promise<Redemption> {
 async function write(tx: Tx, attempt: number, wish: Wish, context: Redeeming): Promise<Redemption> {
   const { item, quantity, id } = wish
   const { me, now, fail } = context
-  const mine = attempt > 0 ? await tx.find(redemptions, id) : null
-  if (mine) return mine
-  const account = await tx.find(accounts, accountIdOf(item.communityId, me.memberId))
-  if (!account) return fail('INSUFFICIENT_POINTS')
+  const found = await tx.find(accounts, accountIdOf(item.communityId, me.memberId))
+  const account = found ?? emptyAccount(item.communityId, me.memberId)
   const denial = whyNotRedeem(account, item, quantity, now)
+  // Points and limit may be used up by this very request, repeated after its redemption has ended.
+  const mine = denial || attempt > 0 ? await tx.find(redemptions, id) : null
+  if (mine) return mine
   if (denial) return fail(denial)
   const { journal } = await post(tx, withTally(account, item._id, periodOf(item, now), quantity), {
     key: `redeem:${id}`,

@@ -35,6 +35,8 @@ export async function reserve(
     if (earlier) return earlier
     const held = item.reserved[id]
     if (why && !held) fail(why)
+    // The same request with another quantity: going on with it would hold less than is redeemed.
+    if (held && held.quantity !== quantity) fail('CONFLICT')
     if (held && Date.parse(held.at) < now.getTime() - reservationGraceMs) {
       if (await db.takeOver(items, item._id, id, held, taking.at)) return null
     } else if (held) await sleep(80 + 80 * look * random())

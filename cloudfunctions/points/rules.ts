@@ -47,6 +47,16 @@ export function withTally(account: Account, itemId: string, period: string, chan
   return { ...account, tallies: tallies.slice(-400) }
 }
 
+/**
+ * Whether a redemption stands on a reservation of an item taken at `at`. A repeat of the request that came after
+ * the redemption's end, or that named another item, may have left one that nothing stands on.
+ */
+export const standsOn = (
+  redemption: Pick<Redemption, 'itemId' | 'endedAt'>,
+  itemId: string,
+  at: string,
+): boolean => redemption.itemId === itemId && (!redemption.endedAt || at <= redemption.endedAt)
+
 /** The states of a redemption. What is not in the table does not happen. */
 export const redemptionMoves = {
   pickUp: { from: 'open', to: 'picked_up' },
