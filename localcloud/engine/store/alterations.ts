@@ -1,4 +1,3 @@
-import { fromJson } from '../values/json'
 import type { Catalog } from './catalog'
 import { inTransaction, type SqliteFile } from './file'
 
@@ -41,8 +40,7 @@ export class Alterations {
     for (const row of this.altered.all() as [string, number, string | null][]) {
       const [name, seq, before] = row
       // Only the first note of a document holds the text that its index entries were made from.
-      if (!done.has(`${name} ${seq}`))
-        this.catalog.get(name).relist(seq, before === null ? null : fromJson(before))
+      if (!done.has(`${name} ${seq}`)) this.catalog.get(name).relist(seq, before)
       done.add(`${name} ${seq}`)
     }
     this.file.exec('DELETE FROM "~altered"')

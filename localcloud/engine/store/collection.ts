@@ -90,13 +90,12 @@ export class Collection {
     return undefined
   }
 
-  /** Lists a document that was altered by hand under the keys that it has now. */
-  relist(seq: number, before: StoredDocument | null): void {
+  /** Lists a document that was altered by hand under the keys that it has now; a broken one under none. */
+  relist(seq: number, before: string | null): void {
     const row = this.bySeq.get(seq) as RawRow | undefined
-    const after = row && this.parse(row).document
-    for (const index of this.indexes) {
-      index.move(seq, before ? index.keysOf(before) : undefined, after && index.keysOf(after))
-    }
+    const old = before === null ? undefined : readable(before)
+    const next = row && readable(row[1])
+    for (const index of this.indexes) index.move(seq, old && index.keysOf(old), next && index.keysOf(next))
   }
 
   /** Reads a row. An Error that names it when a person has left no valid JSON in it. */
@@ -137,6 +136,14 @@ export function duplicate(collection: string, index: string, id: string): Engine
     'DUPLICATE_KEY',
     `E11000 duplicate key error collection: ${collection} index: ${index} (document "${id}")`,
   )
+}
+
+function readable(text: string): StoredDocument | undefined {
+  try {
+    return fromJson(text)
+  } catch {
+    return undefined
+  }
 }
 
 function sameKeys(a: IndexKeys, b: IndexKeys): boolean {
