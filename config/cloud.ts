@@ -95,6 +95,7 @@ export const collections: CollectionDefinitions = {
         ],
       },
       { name: 'ended_by', fields: [['endedBy', 1]] },
+      { name: 'item', fields: [['itemId', 1]] },
       {
         name: 'member_seq',
         fields: [

@@ -120,8 +120,9 @@ async function redeemAndEnd(
 
 const requestOf = (kind: string, key: string): string => `demo-${kind}-${key}`.padEnd(16, '0')
 
-/** Half past ten in the morning in China, so many days before the day of an instant. */
+/** Some time of a working day in China, so many days before the day of an instant; always the same one. */
 function daysBefore(instant: Date, days: number): Date {
   const day = chinaDay(new Date(instant.getTime() - days * 86_400_000))
-  return new Date(`${day}T10:30:00+08:00`)
+  const minutesAfterNine = Math.abs(days * 37) % 420
+  return new Date(Date.parse(`${day}T09:00:00+08:00`) + minutesAfterNine * 60_000)
 }

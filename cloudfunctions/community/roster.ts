@@ -2,7 +2,8 @@
  * The roster of households: the entry for other domains. A household's id is its door, so that two imports of one
  * door meet in one document.
  */
-export { households, householdLimits, type Household, type Person } from './store'
+export { householdsById } from './queries'
+export { Household, Person, households, householdLimits } from './store'
 
 /** `<communityId>:<building>-<unit>-<room>` */
 export const householdIdOf = (

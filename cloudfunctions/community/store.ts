@@ -19,7 +19,8 @@ export const places = collection<Place>('places', Place)
 /** Bounds of one household's document. */
 export const householdLimits = { persons: 12, nameLength: 30, noteLength: 60 } as const
 
-const Person = z.object({
+/** A person on the roster. */
+export const Person = z.object({
   name: z.string().min(1).max(householdLimits.nameLength),
   /** Eleven digits; null where the roster has none. */
   phone: z
@@ -29,7 +30,8 @@ const Person = z.object({
   note: z.string().max(householdLimits.noteLength),
 })
 
-const Household = z.object({
+/** One household of the roster: who lives behind a door, as the community's office knows it. */
+export const Household = z.object({
   /** See `householdIdOf`. */
   _id: z.string().max(120),
   schemaVersion: z.literal(1),
@@ -43,10 +45,8 @@ const Household = z.object({
   writtenAt: Instant,
 })
 
-/** A person on the roster. */
 export type Person = z.infer<typeof Person>
 
-/** One household of the roster: who lives behind a door, as the community's office knows it. */
 export type Household = z.infer<typeof Household>
 
 export const households = collection<Household>('households', Household)

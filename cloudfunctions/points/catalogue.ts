@@ -1,6 +1,8 @@
 import type { Input } from '../contract'
 import type { Item } from './store'
 
+export { items, proofs, redemptions, type Item } from './store'
+
 /** What staff say of an item. */
 export type ItemFields = Omit<Input<'points.createItem'>, 'requestId' | 'communityId' | 'stock'>
 

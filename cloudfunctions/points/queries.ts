@@ -95,3 +95,9 @@ export const journalsById = (ids: readonly string[]): Query => ({
   where: { _id: oneOf(ids) },
   limit: ids.length,
 })
+
+/** Whether any of some items was ever redeemed: one redemption, or none. Served by `redemptions.item`. */
+export const redemptionOfAny = (itemIds: readonly string[]): Query => ({
+  where: { itemId: oneOf(itemIds) },
+  limit: 1,
+})

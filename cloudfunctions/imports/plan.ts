@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { limits } from '../contract/limits'
+import { householdIdOf, households, householdsById } from '../community/roster'
+import type { Context } from '../kit/handler'
+import { items } from '../points/catalogue'
+import { allItems } from '../points/queries'
+import { effectOfRow } from './householdRules'
+import { effectOfItem } from './itemRules'
+import type { ItemRow } from './itemRows'
+import type { RosterRow } from './rosterRows'
+import { inBatches } from './rules'
+import { batchIdOf, type Batch, type HouseholdEntry, type ItemEntry } from './store'
+
+/** What a list would do: rows by their effect now, and the batches that apply will take. */
+export interface Plan {
+  added: number
+  changed: number
+  unchanged: number
+  batches: Batch[]
+}
+
+/** Documents that one query can ask for. */
+const pageSize = 1000
+
+export async function planRoster(
+  rows: readonly RosterRow[],
+  communityId: string,
+  importId: string,
+  { db }: Context<'imports.stage'>,
+): Promise<Plan> {
+  const entries = new Map<string, HouseholdEntry>()
+  for (const { door, person } of rows) {
+    const id = householdIdOf(communityId, door)
+    const entry = entries.get(id)
+    if (entry) entry.persons.push(person)
+    else entries.set(id, { id, ...door, persons: [person], effect: 'pending', before: null })
+  }
+  const ids = [...entries.keys()]
+  const pages = Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, page) =>
+    db.list(households, householdsById(ids.slice(page * pageSize, (page + 1) * pageSize))),
+  )
+  const present = new Map((await Promise.all(pages)).flat().map((household) => [household._id, household]))
+  const effects = rows.map(({ door, person }) =>
+    effectOfRow(present.get(householdIdOf(communityId, door)) ?? null, person),
+  )
+  const groups = inBatches([...entries.values()], limits.imports.rowsPerStep, ({ persons }) => persons.length)
+  const batches = groups.map((group, index) => ({
+    ...headOf(communityId, importId, index),
+    kind: 'roster' as const,
+    entries: group,
+  }))
+  return { ...countsOf(effects), batches }
+}
+
+/** @throws Refusal TOO_MANY_ROWS when the community would have more items than one page lists */
+export async function planItems(
+  rows: readonly ItemRow[],
+  communityId: string,
+  importId: string,
+  { db, fail }: Context<'imports.stage'>,
+): Promise<Plan> {
+  const present = new Map((await db.list(items, allItems(communityId))).map((item) => [item.name, item]))
+  const effects = rows.map(({ fields }) => effectOfItem(present.get(fields.name) ?? null, fields))
+  const counts = countsOf(effects)
+  if (present.size + counts.added > limits.item.perCommunity) return fail('TOO_MANY_ROWS')
+  const entries = rows.map(({ row, fields, stock }): ItemEntry => {
+    return { id: itemIdOf(importId, row), fields, stock, effect: 'pending', before: null }
+  })
+  const groups = inBatches(entries, limits.imports.rowsPerStep, () => 1)
+  const batches = groups.map((group, index) => ({
+    ...headOf(communityId, importId, index),
+    kind: 'items' as const,
+    entries: group,
+  }))
+  return { ...counts, batches }
+}
+
+const headOf = (communityId: string, importId: string, index: number) => ({
+  _id: batchIdOf(importId, index),
+  schemaVersion: 1 as const,
+  communityId,
+  importId,
+})
+
+/** A row of an import always makes the same item, so that applying it twice makes one. */
+const itemIdOf = (importId: string, row: number): string =>
+  `i_${createHash('sha256').update(`${importId}:${row}`).digest('base64url').slice(0, 22)}`
+
+const countsOf = (effects: ReadonlyArray<'added' | 'changed' | 'unchanged'>) => ({
+  added: effects.filter((effect) => effect === 'added').length,
+  changed: effects.filter((effect) => effect === 'changed').length,
+  unchanged: effects.filter((effect) => effect === 'unchanged').length,
+})
