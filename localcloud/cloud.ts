@@ -93,7 +93,8 @@ async function open(options: CloudOptions, manifest: LoadedManifest, directory: 
   const timers = new Timers({
     functions: manifest.functions,
     now: context.now,
-    run: (name, event) => pools.invoke(name, JSON.stringify(event), { source: 'timer' }),
+    run: async (name, event) =>
+      JSON.parse(await pools.invoke(name, JSON.stringify(event), { source: 'timer' })) as unknown,
     log: context.log,
   })
   const server = createGateway(context)

@@ -38,15 +38,14 @@ export const platformActions: Record<string, PlatformAction> = {
     },
   }),
 
-  'storage.batchDeleteFile': async (cloud, params) => ({
-    data: {
-      delete_list: await Promise.all(
-        listOf(params.fileid_list, 'fileid_list').map((id) =>
-          cloud.storage.remove(textOf(id, 'fileid_list')),
-        ),
-      ),
-    },
-  }),
+  'storage.batchDeleteFile': async (cloud, params) => {
+    const deleted: WireReply[] = []
+    // One after the other, so that an id given twice is deleted once.
+    for (const id of listOf(params.fileid_list, 'fileid_list')) {
+      deleted.push(await cloud.storage.remove(textOf(id, 'fileid_list')))
+    }
+    return { data: { delete_list: deleted } }
+  },
 
   'wx.api': async (cloud, params) => {
     const apiName = textOf(params.apiName, 'apiName')
