@@ -32,9 +32,13 @@ const readAttempt = <N extends ActionName>(attempt: Attempt): CallReply<N> => {
   if (attempt.kind === 'unreached') return { ok: false, code: 'OFFLINE', traceId: '' }
   if (attempt.kind === 'unanswered') return { ok: false, code: 'NO_ANSWER', traceId: '' }
   if (isReply<N>(attempt.body)) return attempt.body
-  // Something between us and the function answered, not the function.
-  return { ok: false, code: 'INTERNAL', traceId: '' }
+  // What stands before the functions answered: it refuses a token that has run out, all else is a fault.
+  const code = isRefusedToken(attempt.body) ? 'UNAUTHENTICATED' : 'INTERNAL'
+  return { ok: false, code, traceId: '' }
 }
+
+const isRefusedToken = (body: unknown) =>
+  typeof body === 'object' && body !== null && 'code' in body && body.code === 'UNAUTHENTICATED'
 
 /** The function's own contract test vouches for what is inside. */
 const isReply = <N extends ActionName>(body: unknown): body is CallReply<N> =>

@@ -3,8 +3,6 @@ import { forget, readStored, store } from './storage'
 /** An action that a person wanted and that has no definite reply yet. */
 interface Intent {
   requestId: string
-  /** JSON of the input, so that another wish is not taken for a repeat of this one. */
-  wish: string
   /** Milliseconds since 1970 on this device's clock. */
   at: number
 }
@@ -15,17 +13,19 @@ const listKey = 'intents'
 
 /** The request id for this wish: the one that was sent before if it had no definite reply, else a new one. */
 export const openIntent = (name: string, input: unknown, now = Date.now()): string => {
-  const wish = JSON.stringify(input)
-  const kept = readAll()[name]
-  if (kept && kept.wish === wish && now - kept.at < maxAgeMs) return kept.requestId
+  const key = keyOf(name, input)
+  const fresh = Object.entries(readAll()).filter(([, intent]) => now - intent.at < maxAgeMs)
+  const intents = Object.fromEntries(fresh)
+  const kept = intents[key]
+  if (kept) return kept.requestId
   const requestId = newRequestId(now)
-  store(listKey, { ...readAll(), [name]: { requestId, wish, at: now } })
+  store(listKey, { ...intents, [key]: { requestId, at: now } })
   return requestId
 }
 
 /** Forgets an intent after its definite reply. */
-export const closeIntent = (name: string): void => {
-  const { [name]: settled, ...rest } = readAll()
+export const closeIntent = (name: string, input: unknown): void => {
+  const { [keyOf(name, input)]: settled, ...rest } = readAll()
   if (settled) store(listKey, rest)
 }
 
@@ -33,6 +33,23 @@ export const closeIntent = (name: string): void => {
 export const forgetIntents = (): void => forget(listKey)
 
 const readAll = () => readStored<Record<string, Intent>>(listKey) ?? {}
+
+/** By what is wished, so that another wish is not taken for a repeat; hashed, since a wish may hold a photo. */
+const keyOf = (name: string, input: unknown) => `${name} ${hash(JSON.stringify(input))}`
+
+/** cyrb53 by bryc (public domain): 53 bits, enough for the few intents of one device. */
+const hash = (text: string): string => {
+  let high = 0xdeadbeef
+  let low = 0x41c6ce57
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    high = Math.imul(high ^ code, 2654435761)
+    low = Math.imul(low ^ code, 1597334677)
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36)
+}
 
 /** Unique, not secret: the server ties it to the caller. */
 const newRequestId = (now: number) => {

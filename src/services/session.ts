@@ -4,8 +4,8 @@ import { forgetAnswers } from './answers'
 import { call } from './call'
 import { forgetIntents } from './intents'
 import type { Failure } from './replies'
-import { readStored, store } from './storage'
-import { forgetToken, keepToken } from './token'
+import { forget, readStored, store } from './storage'
+import { forgetToken, keepToken, readToken } from './token'
 
 export type Me = Output<'community.me'>
 export type Community = NonNullable<Me['residency']>['community']
@@ -14,6 +14,8 @@ interface Session {
   /** `unknown` until the first answer; a guest may look around. */
   status: 'unknown' | 'guest' | 'member'
   me: Me | null
+  /** Goes up when another person uses the device: what was fetched for the one before is void. */
+  turn: number
   /** Why I could not be asked for; null once I was. */
   failure: Failure | null
   /** The community that a guest chose to look at. */
@@ -29,6 +31,7 @@ const workKey = 'session.workCommunity'
 export const useSession = create<Session>(() => ({
   status: 'unknown',
   me: null,
+  turn: 0,
   failure: null,
   guestCommunityId: readStored<string>(guestKey),
   workCommunityId: readStored<string>(workKey),
@@ -37,17 +40,18 @@ export const useSession = create<Session>(() => ({
 /** Asks the server who I am. Keeps what is known when there is no network. */
 export const loadMe = async (): Promise<void> => {
   const reply = await call('community.me', {})
-  if (reply.ok) return useSession.setState({ status: 'member', me: reply.data, failure: null })
-  if (reply.code === 'UNAUTHENTICATED') {
-    return useSession.setState({ status: 'guest', me: null, failure: null })
-  }
-  useSession.setState({ failure: reply })
+  if (reply.ok) {
+    if (reply.data.residency) forgetGuestCommunity()
+    useSession.setState({ status: 'member', me: reply.data, failure: null })
+  } else if (reply.code === 'UNAUTHENTICATED') signOut()
+  else useSession.setState({ failure: reply })
 }
 
 /** From now on this device is this person's. */
 export const signIn = async (token: string): Promise<void> => {
   forgetPerson()
   keepToken(token)
+  useSession.setState(({ turn }) => ({ turn: turn + 1 }))
   await loadMe()
 }
 
@@ -78,9 +82,17 @@ export const workCommunity = (session: Pick<Session, 'me' | 'workCommunityId'>):
   return all.find((one) => one.id === session.workCommunityId) ?? all[0] ?? null
 }
 
+/** A resident looks at the own community. */
+const forgetGuestCommunity = () => {
+  forget(guestKey)
+  useSession.setState({ guestCommunityId: null })
+}
+
 const forgetPerson = () => {
+  const hadToken = readToken() !== null
   forgetToken()
   forgetIntents()
   forgetAnswers()
-  useSession.setState({ status: 'unknown', me: null, failure: null })
+  const { turn } = useSession.getState()
+  useSession.setState({ status: 'unknown', me: null, failure: null, turn: hadToken ? turn + 1 : turn })
 }

@@ -45,6 +45,6 @@ export const perform = async <N extends EffectName>(
 ): Promise<CallReply<N>> => {
   const requestId = openIntent(name, input)
   const reply = await call(name, { ...input, requestId } as Input<N>)
-  if (isDefinite(reply)) closeIntent(name)
+  if (isDefinite(reply)) closeIntent(name, input)
   return reply
 }

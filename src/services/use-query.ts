@@ -5,6 +5,7 @@ import { call } from './call'
 import { onNetworkBack } from './platform/network'
 import { readAnswer, keepAnswer } from './answers'
 import type { Failure } from './replies'
+import { useSession } from './session'
 
 export interface Query<Data> {
   /** The latest answer; kept while a newer one is fetched and when that fails. */
@@ -23,7 +24,8 @@ export interface Query<Data> {
  * @param input null: not yet (nothing is fetched)
  */
 export const useQuery = <N extends ActionName>(name: N, input: Input<N> | null): Query<Output<N>> => {
-  const key = input === null ? null : `${name} ${JSON.stringify(input)}`
+  const person = useSession((session) => session.turn)
+  const key = input === null ? null : `${person} ${name} ${JSON.stringify(input)}`
   const [state, setState] = useState<State<N>>({ key: null, data: null, failure: null, refreshing: false })
   const latest = useRef({ key, input, turn: 0 })
   latest.current.key = key

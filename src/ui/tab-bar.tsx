@@ -2,18 +2,19 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { usePrefs } from '@/services/prefs'
 import { useSession } from '@/services/session'
-import { currentTab } from '@/services/platform/current-tab'
 import { tabs } from '@/tabs'
 import { groupProps } from './aria'
 import { Icon } from './icon'
 import { Tappable } from './tappable'
 import './tab-bar.css'
 
-/** The tabs that concern this person: 工作 only for those with a duty, 积分 stands on the elder home itself. */
-export const TabBar = () => {
+/**
+ * The tabs that concern this person: 工作 only for those with a duty, 积分 stands on the elder home itself.
+ * @param current the page on the screen, as `tabs` spells it
+ */
+export const TabBar = ({ current }: { current: string }) => {
   const elder = usePrefs((prefs) => prefs.elder)
   const hasDuty = useSession((session) => (session.me?.duties.length ?? 0) > 0)
-  const current = currentTab()
   const shown = tabs.filter(
     (tab) => (hasDuty || !tab.dutyOnly) && (!elder || tab.icon !== 'coins' || tab.page === current),
   )

@@ -1,5 +1,93 @@
+import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import type { Output } from '@contract/index'
+import { sayDay } from '@/services/format'
+import { useSession } from '@/services/session'
+import { useQuery } from '@/services/use-query'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Cell, List } from '@/ui/cell'
+import { Loaded } from '@/ui/loaded'
+import { Page } from '@/ui/page'
+import { makeCall } from '@/services/platform/device'
+import { CancelSheet } from './parts/cancel-sheet'
+import { CodeCard } from './parts/code-card'
+import { EndedCard } from './parts/ended-card'
+import { OnlyResidents } from './parts/only-residents'
+import { usePolling } from './parts/use-polling'
+import './parts/points.css'
 
-const Stub = () => <View>领取码</View>
+type Shown = Output<'points.pickupCode'>
 
-export default Stub
+/** The pick-up code of one redemption, or how it ended. Query: `id`; `new` right after it was redeemed. */
+const Pickup = () => {
+  const { id, new: fresh } = useRouter().params
+  const isResident = useSession((session) => Boolean(session.me?.residency))
+  const query = useQuery('points.pickupCode', id && isResident ? { redemptionId: id } : null)
+  const [cancelling, setCancelling] = useState(false)
+  const open = query.data?.redemption.state === 'open'
+  usePolling(query.reload, open)
+  const footer = open && <Button look="plain" text="取消兑换，退回积分" onTap={() => setCancelling(true)} />
+  return (
+    <Page title="领取码" refresh={query.reload} footer={footer}>
+      <OnlyResidents what="你的领取码">
+        <Loaded query={query}>
+          {(shown) => (
+            <>
+              {shown.code ? (
+                <CodeCard shown={shown} code={shown.code} isNew={fresh === '1'} />
+              ) : (
+                <EndedCard redemption={shown.redemption} />
+              )}
+              <Where shown={shown} />
+              <CancelSheet
+                open={cancelling && open}
+                redemption={shown.redemption}
+                onClose={() => setCancelling(false)}
+                onSettled={query.reload}
+              />
+            </>
+          )}
+        </Loaded>
+      </OnlyResidents>
+    </Page>
+  )
+}
+
+const Where = ({ shown: { redemption } }: { shown: Shown }) => {
+  const phone = useSession((session) => session.me?.residency?.community.phone)
+  return (
+    <Card>
+      <List>
+        <Cell
+          title={redemption.pickupPlace}
+          note={redemption.pickupHours}
+          tail={
+            phone && (
+              <Button
+                small
+                look="soft"
+                icon="phone"
+                text="电话"
+                label="打电话问社区"
+                onTap={() => makeCall(phone)}
+              />
+            )
+          }
+        />
+        {redemption.state === 'open' && (
+          <Cell
+            title={
+              <View>
+                最晚 {sayDay(redemption.pickUpBefore)}领取，过期自动退回 {redemption.costPoints} 分
+              </View>
+            }
+          />
+        )}
+      </List>
+    </Card>
+  )
+}
+
+export default Pickup

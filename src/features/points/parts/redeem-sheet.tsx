@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { limits } from '@contract/limits'
+import type { Output } from '@contract/index'
+import { sayDay } from '@/services/format'
+import { replace } from '@/services/go'
+import { sentenceOf } from '@/services/messages'
+import { buzz } from '@/services/platform/device'
+import { useAction } from '@/services/use-action'
+import { Field, Stepper } from '@/ui/form'
+import { Confirm } from '@/ui/sheet'
+import { liveProps } from '@/ui/aria'
+
+interface Props {
+  open: boolean
+  item: Output<'points.item'>['item']
+  mine: NonNullable<Output<'points.item'>['mine']>
+  onClose: () => void
+  /** The server said no: what the page shows is out of date. */
+  onRefused: () => Promise<void>
+}
+
+const dayMs = 86_400_000
+
+/** How many, what it costs, what is left afterwards, where and until when to fetch it; then it is done. */
+export const RedeemSheet = ({ open, item, mine, onClose, onRefused }: Props) => {
+  const [quantity, setQuantity] = useState(1)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const action = useAction('points.redeem')
+  const most = Math.max(1, mostOf(item, mine))
+  const count = Math.min(quantity, most)
+  const cost = count * item.costPoints
+
+  const redeem = async () => {
+    setRefusal(null)
+    const reply = await action.run({ itemId: item.id, quantity: count })
+    if (!reply) return
+    if (reply.ok) {
+      buzz()
+      replace('pickup', { id: reply.data.id, new: '1' })
+      return
+    }
+    setRefusal(sentenceOf(reply))
+    await onRefused()
+  }
+
+  return (
+    <Confirm open={open} title="确认兑换" yes={`用 ${cost} 分兑换`} onYes={redeem} onClose={onClose}>
+      <View className="t-head t-break">{item.name}</View>
+      {most > 1 && (
+        <View className="mt-3">
+          <Field label="数量" hint={`最多 ${most} 份`}>
+            <Stepper label="数量" value={count} min={1} max={most} onChange={setQuantity} />
+          </Field>
+        </View>
+      )}
+      <View className="redeem-facts mt-3">
+        <View>
+          一共 <View className="inline num">{cost} 分</View>，换后还有{' '}
+          <View className="inline num">{mine.available - cost} 分</View>
+        </View>
+        <View>
+          到「{item.pickupPlace}」领取，{item.pickupHours}
+        </View>
+        <View>
+          最晚 {sayDay(new Date(Date.now() + limits.redemption.pickupDays * dayMs).toISOString())}
+          领取，过期自动退回积分
+        </View>
+      </View>
+      <View {...liveProps}>{refusal && <View className="field-error mt-3">{refusal}</View>}</View>
+    </Confirm>
+  )
+}
+
+const mostOf = (item: Props['item'], mine: Props['mine']) =>
+  Math.min(
+    limits.redemption.maxQuantity,
+    item.left,
+    mine.mayStillRedeem,
+    Math.floor(mine.available / Math.max(1, item.costPoints)),
+  )

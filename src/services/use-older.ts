@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useReachBottom } from '@tarojs/taro'
+
+/** One page of a list that goes back in time. */
+export interface OlderPage<Row> {
+  rows: Row[]
+  /** Hand this on to get older rows; null at the end. */
+  nextBefore: number | null
+}
+
+export interface OlderRows<Row> {
+  rows: Row[]
+  /** false at the end of the list. */
+  hasMore: boolean
+  /** The last attempt to get older rows failed. */
+  failed: boolean
+  loadMore: () => Promise<void>
+}
+
+/**
+ * A first page and the older ones that follow, fetched as the person scrolls to the end.
+ * @param fetchOlder null when it did not work
+ */
+export const useOlder = <Row>(
+  first: OlderPage<Row>,
+  fetchOlder: (before: number) => Promise<OlderPage<Row> | null>,
+): OlderRows<Row> => {
+  const [older, setOlder] = useState<OlderPage<Row> | null>(null)
+  const [failed, setFailed] = useState(false)
+  const busy = useRef(false)
+  const newest = JSON.stringify(first.rows[0] ?? null)
+  // Something new at the top moves every later page: they are fetched anew when asked for.
+  useEffect(() => setOlder(null), [newest, first.nextBefore])
+
+  const nextBefore = older ? older.nextBefore : first.nextBefore
+  const loadMore = useCallback(async () => {
+    if (nextBefore === null || busy.current) return
+    busy.current = true
+    const page = await fetchOlder(nextBefore)
+    busy.current = false
+    setFailed(page === null)
+    if (page) setOlder((old) => ({ rows: [...(old?.rows ?? []), ...page.rows], nextBefore: page.nextBefore }))
+  }, [fetchOlder, nextBefore])
+  useReachBottom(() => void loadMore())
+
+  return { rows: [...first.rows, ...(older?.rows ?? [])], hasMore: nextBefore !== null, failed, loadMore }
+}
