@@ -1,0 +1,116 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { Button } from '@/ui/button'
+import { Progress } from '@/ui/progress'
+import { Confirm } from '@/ui/sheet'
+import type { ImportReport } from './steps'
+import type { Run } from './use-run'
+import { rowsToWrite, unitWords } from './words'
+
+interface Props {
+  report: ImportReport
+  run: Run
+  chooseAgain: () => unknown
+}
+
+/** What can be done with an import as it stands; while it is done, how far it is. */
+export const ReportActs = ({ report, run, chooseAgain }: Props) => {
+  if (run.running) {
+    return (
+      <View className="import-acts">
+        <Progress
+          label={run.running === 'apply' ? '正在导入' : '正在撤销'}
+          done={report.done}
+          toDo={report.toDo}
+        />
+        <View className="t-note mt-2">请先别关这一页。万一断了，回来可以接着做，不会重复。</View>
+      </View>
+    )
+  }
+  return <View className="import-acts">{actsOf({ report, run, chooseAgain })}</View>
+}
+
+const actsOf = ({ report, run, chooseAgain }: Props) => {
+  switch (report.state) {
+    case 'staged':
+      return <Staged report={report} run={run} chooseAgain={chooseAgain} />
+    case 'applying':
+      return <GoOn report={report} words="导入停在中间" act="接着导入" onTap={run.apply} />
+    case 'undoing':
+      return <GoOn report={report} words="撤销停在中间" act="接着撤销" onTap={run.undo} />
+    case 'applied':
+      return <Undo report={report} run={run} />
+    case 'undone':
+      return <View>已撤销，内容恢复到导入以前。</View>
+  }
+}
+
+const Staged = ({ report, run, chooseAgain }: Props) => {
+  const amount = `${rowsToWrite(report)} ${unitWords[report.kind]}`
+  const faulty = report.erroneous > 0
+  if (rowsToWrite(report) === 0 && !faulty) return <View>和现有的一样，不用导入。</View>
+  return (
+    <>
+      <View>
+        {faulty
+          ? `有 ${report.erroneous} 行要改，列在下面。在 Excel 里改好，再选一次文件。`
+          : '检查没有问题，还没有写入。'}
+      </View>
+      <View className="row-wrap mt-3">
+        {faulty && <Button icon="upload" text="改好了，重新选择" onTap={chooseAgain} />}
+        {rowsToWrite(report) > 0 && (
+          <Button
+            look={faulty ? 'plain' : 'main'}
+            text={faulty ? `跳过这些行，导入 ${amount}` : `导入 ${amount}`}
+            onTap={run.apply}
+          />
+        )}
+      </View>
+    </>
+  )
+}
+
+interface GoOnProps {
+  report: ImportReport
+  words: string
+  act: string
+  onTap: () => Promise<void>
+}
+
+const GoOn = ({ report, words, act, onTap }: GoOnProps) => (
+  <>
+    <Progress label={words} done={report.done} toDo={report.toDo} />
+    <View className="row mt-4">
+      <Button text={act} onTap={onTap} />
+    </View>
+  </>
+)
+
+const Undo = ({ report, run }: Omit<Props, 'chooseAgain'>) => {
+  const [asking, setAsking] = useState(false)
+  const undo = () => {
+    setAsking(false)
+    void run.undo()
+  }
+  return (
+    <>
+      <View>已导入。发现导错了，可以整批撤销。</View>
+      <View className="row mt-3">
+        <Button look="plain" icon="undo-2" text="撤销这次导入" onTap={() => setAsking(true)} />
+      </View>
+      <Confirm
+        open={asking}
+        title="撤销这次导入？"
+        yes="撤销"
+        danger
+        onYes={undo}
+        onClose={() => setAsking(false)}
+      >
+        <View>
+          新增的 {report.added} {unitWords[report.kind]}会删掉，更改的 {report.changed}{' '}
+          {unitWords[report.kind]}会改回原来的样子。已经被用上的不能撤销。
+        </View>
+      </Confirm>
+    </>
+  )
+}

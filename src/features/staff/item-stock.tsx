@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { limits } from '@contract/limits'
+import { sentenceOf } from '@/services/messages'
+import { toast } from '@/services/toast'
+import { perform, useAction } from '@/services/use-action'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Cell, List } from '@/ui/cell'
+import { Figure, Figures } from '@/ui/figures'
+import { NumberInput, Switch } from '@/ui/form'
+import type { StaffItem } from './item-draft'
+
+interface Props {
+  item: StaffItem
+  onChanged: (item: StaffItem) => void
+}
+
+/** What is there and what is spoken for, more or fewer of it, and whether it is offered. */
+export const ItemStock = ({ item, onChanged }: Props) => (
+  <Card title="库存">
+    <Figures>
+      <Figure number={item.left} words="还能换" />
+      <Figure number={item.reserved} words="已换、待领取" />
+    </Figures>
+    <Restock item={item} onChanged={onChanged} />
+    <List>
+      <Offered item={item} onChanged={onChanged} />
+    </List>
+  </Card>
+)
+
+const Restock = ({ item, onChanged }: Props) => {
+  const { busy, run } = useAction('points.restockItem')
+  const [amount, setAmount] = useState<number | null>(null)
+  const change = async (sign: 1 | -1) => {
+    if (!amount) return toast('先填要增加或减少多少')
+    const reply = await run({ itemId: item.id, change: sign * amount })
+    if (!reply) return
+    if (!reply.ok) return toast(sentenceOf(reply))
+    setAmount(null)
+    onChanged(reply.data)
+    toast(`已${sign > 0 ? '增加' : '减少'} ${amount} 份，现在还能换 ${reply.data.left} 份`)
+  }
+  const room = limits.item.maxStock - item.left - item.reserved
+  return (
+    <View className="restock">
+      <NumberInput label="补货或减少" hint="份" placeholder="如 10" value={amount} onChange={setAmount} />
+      <View className="row restock-acts">
+        <Button
+          small
+          look="soft"
+          icon="minus"
+          text="减少"
+          busy={busy}
+          disabled={amount !== null && amount > item.left}
+          onTap={() => change(-1)}
+        />
+        <Button
+          small
+          look="soft"
+          icon="plus"
+          text="增加"
+          busy={busy}
+          disabled={amount !== null && amount > room}
+          onTap={() => change(1)}
+        />
+      </View>
+    </View>
+  )
+}
+
+const Offered = ({ item, onChanged }: Props) => {
+  const open = item.state === 'open'
+  const turn = async (on: boolean) => {
+    const reply = await perform(on ? 'points.openItem' : 'points.closeItem', { itemId: item.id })
+    if (!reply.ok) return toast(sentenceOf(reply))
+    onChanged(reply.data)
+    toast(on ? '已开放，居民可以兑换' : '已关闭，换好的照常领取')
+  }
+  return (
+    <Cell
+      title="开放兑换"
+      note={open ? '居民现在可以兑换' : '居民暂时不能兑换；已经换好的照常领取'}
+      tail={<Switch label="开放兑换" on={open} onChange={(on) => void turn(on)} />}
+    />
+  )
+}
