@@ -72,3 +72,10 @@ export const rowErrorWords: Record<RowErrorCode, string> = {
   ROOM_INVALID: '房号看不懂（例如 101、1201）',
   PERIOD_INVALID: '限兑周期看不懂（每月、每季、不限期）',
 }
+
+/** A duty as people call it. */
+export const roleWords: Record<Output<'community.me'>['duties'][number]['role'], string> = {
+  community_worker: '社区工作者',
+  service_steward: '便民服务员',
+  street_staff: '街道工作人员',
+}

@@ -1,5 +1,66 @@
-import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { back, openTab } from '@/services/go'
+import { words } from '@/services/messages'
+import { signIn } from '@/services/session'
+import { toast } from '@/services/toast'
+import { Card } from '@/ui/card'
+import { Cell, List } from '@/ui/cell'
+import { Page } from '@/ui/page'
+import { Empty, Skeleton } from '@/ui/state'
+import { fetchPersonas, signInAs, type Persona } from './personas'
 
-const Stub = () => <View>选择身份</View>
+const roleNames: Record<string, string> = {
+  resident: '住户',
+  community_worker: '社区工作者',
+  service_steward: '便民服务员',
+  street_staff: '街道工作人员',
+  visitor: '没有登记的访客',
+}
 
-export default Stub
+/** The demo's sign-in: choose who to be. Exists only in web builds for local use. */
+const SignIn = () => {
+  const [personas, setPersonas] = useState<Persona[] | 'failed' | null>(null)
+  const load = async () => setPersonas((await fetchPersonas()) ?? 'failed')
+  useEffect(() => void load(), [])
+  return (
+    <Page title="选择身份">
+      <Card tone="info">这是演示。选一个人，就用他的身份试用近邻，人和积分都是编的。</Card>
+      <Card>
+        {personas === null && <Skeleton widths={[60, 80, 60, 80, 60, 80]} />}
+        {personas === 'failed' && (
+          <Empty
+            icon="wifi-off"
+            title={words.OFFLINE.what}
+            note="看看本机的服务还开着没有"
+            act={{ text: '再试一次', onTap: load }}
+          />
+        )}
+        {Array.isArray(personas) && <Personas personas={personas} />}
+      </Card>
+    </Page>
+  )
+}
+
+const Personas = ({ personas }: { personas: Persona[] }) => (
+  <List>
+    {personas.map((persona) => (
+      <Cell
+        key={persona.id}
+        icon="user-round"
+        title={persona.name}
+        note={persona.roles.map((role) => roleNames[role] ?? role).join('、')}
+        onTap={() => void become(persona)}
+      />
+    ))}
+  </List>
+)
+
+const become = async (persona: Persona) => {
+  const token = await signInAs(persona.id)
+  if (!token) return toast('没有登录成功，再点一次试试')
+  await signIn(token)
+  if (persona.roles.some((role) => role !== 'resident' && role !== 'visitor')) openTab('staff')
+  else back()
+}
+
+export default SignIn

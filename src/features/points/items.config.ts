@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '积分商品', enablePullDownRefresh: false })
+export default definePageConfig({
+  navigationBarTitleText: '积分商品',
+  enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
+})

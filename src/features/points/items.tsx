@@ -8,7 +8,7 @@ import { Card } from '@/ui/card'
 import { Loaded } from '@/ui/loaded'
 import { Page } from '@/ui/page'
 import { Empty, Skeleton } from '@/ui/state'
-import { ItemGrid } from './parts/item-grid'
+import { ItemGrid } from '@/ui/item-grid'
 import './parts/points.css'
 
 /** What points can be exchanged for in a community. Query: `community`. */

@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '领取码', enablePullDownRefresh: false })
+export default definePageConfig({
+  navigationBarTitleText: '领取码',
+  enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
+})

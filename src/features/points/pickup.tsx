@@ -14,7 +14,7 @@ import { makeCall } from '@/services/platform/device'
 import { CancelSheet } from './parts/cancel-sheet'
 import { CodeCard } from './parts/code-card'
 import { EndedCard } from './parts/ended-card'
-import { OnlyResidents } from './parts/only-residents'
+import { OnlyResidents } from '@/ui/only-residents'
 import { usePolling } from './parts/use-polling'
 import './parts/points.css'
 

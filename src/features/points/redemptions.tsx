@@ -11,7 +11,7 @@ import { Loaded } from '@/ui/loaded'
 import { More } from '@/ui/more'
 import { Page } from '@/ui/page'
 import { Empty } from '@/ui/state'
-import { OnlyResidents } from './parts/only-residents'
+import { OnlyResidents } from '@/ui/only-residents'
 import { RedemptionCell, type Redemption } from './parts/redemption-cell'
 
 type Answer = Output<'points.redemptions'>

@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '首页', enablePullDownRefresh: false })
+export default definePageConfig({
+  navigationBarTitleText: '近邻',
+  enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
+})

@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '我的', enablePullDownRefresh: false })
+export default definePageConfig({
+  navigationBarTitleText: '我的',
+  enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
+})

@@ -1,5 +1,76 @@
 import { View } from '@tarojs/components'
+import { open } from '@/services/go'
+import { setElder, setTheme, usePrefs, type Theme } from '@/services/prefs'
+import { loadMe, signOut, useSession } from '@/services/session'
+import { canSignIn, openSignIn } from '@/services/sign-in'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Cell, List } from '@/ui/cell'
+import { Field, Select, Switch } from '@/ui/form'
+import { Page } from '@/ui/page'
+import { MeCard } from './parts/me-card'
 
-const Stub = () => <View>我的</View>
+const themes: readonly { value: Theme; text: string }[] = [
+  { value: 'auto', text: '跟随手机' },
+  { value: 'light', text: '浅色' },
+  { value: 'dark', text: '深色' },
+]
 
-export default Stub
+/** Who I am here, and how I want to see things. */
+const Me = () => {
+  const { status, me } = useSession()
+  return (
+    <Page title="我的" tab refresh={loadMe}>
+      <MeCard />
+      {me?.residency && (
+        <Card>
+          <List>
+            <Cell icon="ticket" title="我的兑换" onTap={() => open('redemptions')} />
+          </List>
+        </Card>
+      )}
+      <Look />
+      {canSignIn && status === 'member' && (
+        <Card>
+          <View className="row-wrap">
+            <Button look="soft" icon="users-round" text="换一个身份" onTap={openSignIn} />
+            <Button look="plain" text="退出" onTap={signOut} />
+          </View>
+        </Card>
+      )}
+      <About />
+    </Page>
+  )
+}
+
+const Look = () => {
+  const { elder, theme } = usePrefs()
+  return (
+    <Card>
+      <List>
+        <Cell
+          title="长辈模式"
+          note="字更大，按钮更大，一屏只放要紧的"
+          tail={<Switch label="长辈模式" on={elder} onChange={setElder} />}
+        />
+      </List>
+      <View className="mt-2">
+        <Field label="深色">
+          <Select label="深色" value={theme} options={themes} onChange={setTheme} />
+        </Field>
+      </View>
+    </Card>
+  )
+}
+
+const About = () => (
+  <Card title="关于近邻">
+    <View className="t-note">
+      近邻是社区的服务平台：参加服务得积分，积分换日用品。积分怎么来、怎么用，每一笔都能查到原因。
+    </View>
+    <View className="t-note mt-2">浏览不需要登录。你的姓名和住址只有本社区工作人员能看到。</View>
+    {canSignIn && <View className="t-note mt-2">这是演示版，人和积分都是编的。</View>}
+  </Card>
+)
+
+export default Me

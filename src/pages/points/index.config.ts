@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '积分', enablePullDownRefresh: false })
+export default definePageConfig({
+  navigationBarTitleText: '积分',
+  enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
+})

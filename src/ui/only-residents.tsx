@@ -2,8 +2,8 @@ import type { PropsWithChildren } from 'react'
 import { makeCall } from '@/services/platform/device'
 import { loadMe, useSession } from '@/services/session'
 import { canSignIn, openSignIn } from '@/services/sign-in'
-import { Card } from '@/ui/card'
-import { Empty, ErrorState, Skeleton } from '@/ui/state'
+import { Card } from './card'
+import { Empty, ErrorState, Skeleton } from './state'
 
 /** What only a resident has; tells everybody else why, and what to do. @param what e.g. 你的积分 */
 export const OnlyResidents = ({ what, children }: PropsWithChildren<{ what: string }>) => {

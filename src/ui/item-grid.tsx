@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { Output } from '@contract/index'
 import { open } from '@/services/go'
-import { Photo } from '@/ui/photo'
-import { Tappable } from '@/ui/tappable'
+import { Photo } from './photo'
+import { Tappable } from './tappable'
 import './item-grid.css'
 
 export type Item = Output<'points.items'>['items'][number]

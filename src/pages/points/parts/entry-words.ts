@@ -1,0 +1,17 @@
+import type { Output } from '@contract/index'
+
+export type Entry = Output<'points.statement'>['entries'][number]
+
+/** What happened, as one line. */
+export const titleOf = ({ reason }: Entry): string => {
+  const { kind, title } = reason
+  return {
+    grant: title,
+    redeem: `兑换 ${title}`,
+    cancel: `取消兑换，退回：${title}`,
+    timeout: `过期未领，退回：${title}`,
+  }[kind]
+}
+
+/** Why, where a rule says so; empty when the title says it all. */
+export const whyOf = ({ reason }: Entry): string => (reason.rule ? `规则 ${reason.rule}` : '')
