@@ -7,6 +7,8 @@ const outputRoot = join(
   relative(root, process.env.JINLIN_DIST ?? join(root, 'dist')),
   process.env.TARO_ENV ?? '',
 )
+// The one file outside `src/` that the client takes values from.
+const compile = { include: [join(root, 'cloudfunctions/contract/limits.ts')] }
 
 /**
  * Taro's build of `src/`. Sizes are px in both builds (no rpx, no rem): text must follow `--fs` and the WeChat
@@ -27,10 +29,12 @@ export default defineConfig<'webpack5'>({
   defineConstants: { __DEMO__: JSON.stringify(isWeb && process.env.JINLIN_DEMO === '1') },
   plugins: [],
   mini: {
+    compile,
     optimizeMainPackage: { enable: true },
     postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },
   },
   h5: {
+    compile,
     publicPath: './',
     staticDirectory: 'static',
     router: { mode: 'hash' },
