@@ -20,7 +20,7 @@ export const rosterColumns = {
     names: ['房号', '房间号', '室', '室号', '门牌', '门牌号', '房间', '户号', '房屋号'],
     isRequired: true,
   },
-  name: { names: ['姓名', '户主', '户主姓名', '居民姓名', '住户姓名'], isRequired: true },
+  personName: { names: ['姓名', '户主', '户主姓名', '居民姓名', '住户姓名'], isRequired: true },
   phone: {
     names: ['手机', '电话', '联系电话', '手机号码', '手机号', '联系方式', '电话号码'],
     isRequired: false,

@@ -72,7 +72,7 @@ function readLimit(cell: Cell): Read<number> {
 const periods: Record<ItemFields['limitPeriod'], readonly string[]> = {
   month: ['', '月', '每月', '按月', '一个月'],
   quarter: ['季', '季度', '每季', '每季度', '按季'],
-  always: ['不限', '长期', '永久', '总共', '一次', '累计'],
+  always: ['不限', '不限期', '长期', '永久', '总共', '一次', '累计'],
 }
 
 function readPeriod(cell: Cell): Read<ItemFields['limitPeriod']> {

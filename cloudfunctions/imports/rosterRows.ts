@@ -24,7 +24,7 @@ export function readRoster(rows: Rows, header: Header<Field>): ReadRows<RosterRo
     const door = Object.values(entry.door).join('-')
     const key = `${door}:${entry.person.name}`
     const firstRow = firstRows.get(key)
-    if (firstRow) return reader.fail('name', 'DUPLICATE_ROW', firstRow)
+    if (firstRow) return reader.fail('personName', 'DUPLICATE_ROW', firstRow)
     const persons = (personsBehind.get(door) ?? 0) + 1
     // So many people behind one door are a sign of a wrong room number.
     if (persons > householdLimits.persons) return reader.fail('room', 'ROOM_INVALID')
@@ -41,7 +41,7 @@ function readOne(reader: RowReader<Field>): RosterRow | undefined {
     room: reader.cell('room'),
   })
   if ('code' in door) reader.fail(door.field, door.code)
-  const name = reader.take('name', (cell) => readName(cell, householdLimits.nameLength))
+  const name = reader.take('personName', (cell) => readName(cell, householdLimits.nameLength))
   const phone = reader.take('phone', readPhone)
   const movedInOn = reader.take('movedInOn', readDay)
   const note = reader.take('note', (cell) => readText(cell, householdLimits.noteLength - movedInLength))

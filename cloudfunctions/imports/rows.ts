@@ -90,10 +90,11 @@ const shownLength = 24
 function shown(field: string, cell: Cell): string {
   const text = plain(cell)
   if (text === '') return ''
-  if (field === 'name' && /\p{Script=Han}/u.test(text) && text.length <= 8) return maskedName(text)
-  const compactText = field === 'phone' ? text.replace(/[^\d]/g, '') || text : text
-  const masked = compactText.replace(/\d{7,}/g, (digits) =>
-    digits.length === 11 ? maskedPhone(digits) : `${digits.slice(0, 3)}****${digits.slice(-2)}`,
-  )
+  if (field === 'personName') return maskedName(text)
+  // Digits with blanks and dashes in between are one number; whole texts keep theirs.
+  const masked = text.replace(/\d(?:[\s-]?\d){6,}/g, (found) => {
+    const digits = found.replace(/[\s-]/g, '')
+    return digits.length === 11 ? maskedPhone(digits) : `${digits.slice(0, 3)}****${digits.slice(-2)}`
+  })
   return masked.length > shownLength ? `${masked.slice(0, shownLength)}…` : masked
 }
