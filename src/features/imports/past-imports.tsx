@@ -5,7 +5,7 @@ import { Chip, type ChipTone } from '@/ui/chip'
 import { Icon } from '@/ui/icon'
 import { Empty } from '@/ui/state'
 import { Tappable } from '@/ui/tappable'
-import type { ImportSummary } from './steps'
+import type { ImportSummary } from './run-to'
 import { kindWords, stateWords, summaryOf } from './words'
 
 interface Props {

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { Button } from '@/ui/button'
 import { Progress } from '@/ui/progress'
 import { Confirm } from '@/ui/sheet'
-import type { ImportReport } from './steps'
+import type { ImportReport } from './run-to'
 import type { Run } from './use-run'
 import { rowsToWrite, unitWords } from './words'
 

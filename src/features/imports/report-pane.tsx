@@ -1,7 +1,7 @@
 import { useQuery } from '@/services/use-query'
 import { Loaded } from '@/ui/loaded'
 import { Report } from './report'
-import type { ImportReport } from './steps'
+import type { ImportReport } from './run-to'
 
 interface Props {
   communityId: string

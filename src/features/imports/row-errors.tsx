@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { rowErrorWords } from '@/services/messages'
 import { Card } from '@/ui/card'
-import type { ImportReport } from './steps'
+import type { ImportReport } from './run-to'
 
 /** What to mend, in the order of the rows, each with the row's number as Excel shows it. */
 export const RowErrors = ({ report }: { report: ImportReport }) => (

@@ -1,18 +1,6 @@
-import type { Output } from '@contract/index'
 import { call } from '@/services/call'
-import type { CallReply, Failure } from '@/services/replies'
-
-/** What the server says of one import. */
-export type ImportReport = Output<'imports.show'>
-
-/** The same without the erroneous rows. */
-export type ImportSummary = Output<'imports.list'>['imports'][number]
-
-type Step = () => Promise<CallReply<'imports.show'>>
-type Tell = (report: ImportReport) => void
-
-/** Calls that move nothing forward before the run is given up. */
-const maxIdleSteps = 3
+import type { Failure } from '@/services/replies'
+import { runTo, type ImportReport, type Tell } from './run-to'
 
 /**
  * Applies a staged import to its end, some rows a call; safe to start again after a break.
@@ -35,18 +23,4 @@ export const undoAll = (
 ): Promise<Failure | null> => {
   const input = { communityId: report.communityId, importId: report.id }
   return runTo('undone', () => call('imports.undo', input), tell)
-}
-
-/** Repeats a step until the wanted state; also used with steps of a test. */
-export const runTo = async (end: ImportReport['state'], step: Step, tell: Tell): Promise<Failure | null> => {
-  let done = -1
-  for (let idle = 0; idle < maxIdleSteps;) {
-    const reply = await step()
-    if (!reply.ok) return reply
-    tell(reply.data)
-    if (reply.data.state === end) return null
-    idle = reply.data.done > done ? 0 : idle + 1
-    done = reply.data.done
-  }
-  return { ok: false, code: 'INTERNAL', traceId: '' }
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { wordsOf, type Words } from '@/services/messages'
 import type { Failure } from '@/services/replies'
-import { applyAll, undoAll, type ImportReport } from './steps'
+import type { ImportReport } from './run-to'
+import { applyAll, undoAll } from './steps'
 
 export interface Run {
   /** What is under way. */

@@ -3,7 +3,7 @@ import { limits } from '@contract/limits'
 import { wordsOf, type Words } from '@/services/messages'
 import { chooseWorkbook } from '@/services/platform/choose-workbook'
 import { useAction } from '@/services/use-action'
-import type { ImportReport } from './steps'
+import type { ImportReport } from './run-to'
 
 export interface Stage {
   /** The file is being read and checked. */

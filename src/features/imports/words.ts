@@ -1,5 +1,5 @@
 import { limits } from '@contract/limits'
-import type { ImportSummary } from './steps'
+import type { ImportSummary } from './run-to'
 
 /** What kind of list a workbook holds. */
 export const kindWords: Record<ImportSummary['kind'], string> = {
