@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { textBoxClass, type TextBoxProps } from './text-box-props'
+import './form.css'
 
 /** The browser's own inputs: Taro's cannot be named for a screen reader. */
 export const TextBox = (props: TextBoxProps) => {

@@ -1,5 +1,6 @@
 import { Input, Textarea } from '@tarojs/components'
 import { textBoxClass, type TextBoxProps } from './text-box-props'
+import './form.css'
 
 /** WeChat's inputs, controlled. */
 export const TextBox = (props: TextBoxProps) => {
