@@ -92,6 +92,7 @@ export interface Engine {
   /** Opens a snapshot. It is aborted by itself after 30 s. */
   begin(): string
   commit(transactionId: string): Promise<void>
+  /** Throws TRANSACTION_GONE when it has ended already. */
   abort(transactionId: string): void
   /** Finishes what is queued and closes the file. */
   close(): Promise<void>

@@ -107,7 +107,8 @@ export class Writer {
       })
     } catch (error) {
       this.hooks.afterRollback()
-      if (jobs.length > 1) for (const job of jobs) this.runBatch([job])
+      // When not one could begin (a person's shell holds the file), they are not tried one by one.
+      if (jobs.length > 1 && done.length > 0) for (const job of jobs) this.runBatch([job])
       else for (const job of jobs) this.settle(job, { error })
       return
     }

@@ -67,7 +67,7 @@ export function removeNow(
 
 function matchesNow(collection: Collection, query: Query, multi: boolean, reading: Reading): Row[] {
   const rows: Row[] = []
-  for (const row of matchingRows(collection, query, reading, [], multi ? MAX_MULTI : 1)) {
+  for (const row of matchingRows(collection, query, reading, multi ? MAX_MULTI : 1)) {
     rows.push(row)
     if (!multi) break
     if (rows.length > MAX_MULTI) {

@@ -231,6 +231,18 @@ describe('a plain write beside a transaction', () => {
     expect(await waiting).toBe(1)
   })
 
+  it('comes before those that arrived after it', async () => {
+    const id = engine.begin()
+    await inc('a', id)
+    const push = (i: number): Promise<number> => bench.update('a', { $push: { order: i } })
+    const waiting = [push(1), push(2)]
+    await inc('b')
+    waiting.push(push(3))
+    engine.abort(id)
+    await Promise.all(waiting)
+    expect((await bench.get('a'))?.order).toEqual([1, 2, 3])
+  })
+
   it('does not wait when the document is not what it asks for', async () => {
     const id = engine.begin()
     await inc('a', id)

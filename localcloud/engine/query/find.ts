@@ -56,10 +56,9 @@ export function firstMatches(
   reading: Reading,
 ): StoredDocument[] {
   const compare = documentComparator(sort)
-  const documents = documentsOf(matchingRows(collection, query, reading, sort, count))
-  if (sort.length === 0 || planQuery(collection.indexes, query.filter, sort).sorted)
-    return take(documents, count)
-  return firstInOrder(documents, compare, count)
+  const plan = planQuery(collection.indexes, query.filter, sort)
+  const documents = documentsOf(readMatches(collection, query, plan, compare, count, reading))
+  return plan.sorted ? take(documents, count) : firstInOrder(documents, compare, count)
 }
 
 /** How many documents match. */
@@ -70,16 +69,25 @@ export function countDocuments(collection: Collection, filter: Filter, reading: 
   return count
 }
 
-/** Every match, read as it is asked for; sorted only as far as the plan serves the sort. */
-export function* matchingRows(
+/** Every match, in no particular order, read as it is asked for; `expected` is how many will be. */
+export function matchingRows(
   collection: Collection,
-  { filter, matches }: Query,
+  query: Query,
   reading: Reading,
-  sort: Sort = [],
   expected = MAX_LIMIT,
 ): Generator<Row> {
-  const plan = planQuery(collection.indexes, filter, sort)
-  const compare = documentComparator(sort)
+  const plan = planQuery(collection.indexes, query.filter, [])
+  return readMatches(collection, query, plan, () => 0, expected, reading)
+}
+
+function* readMatches(
+  collection: Collection,
+  { filter, matches }: Query,
+  plan: Plan,
+  compare: (a: StoredDocument, b: StoredDocument) => number,
+  expected: number,
+  reading: Reading,
+): Generator<Row> {
   const byDocument = (a: Row, b: Row): number => compare(a.document, b.document)
   let examined = 0
   for (const row of scan(collection, plan, byDocument, expected, reading.stats)) {

@@ -1,5 +1,6 @@
 import { compareValues, equalValues, isPlainObject, type MaybeValue, RANK, typeRank } from '../values/compare'
 import { checkedValue, invalid } from '../values/check'
+import { refuseGeo } from './geo'
 import { regexTest, typeTest } from './operand'
 import type { Value } from '../types'
 
@@ -87,6 +88,7 @@ function arrayTest(operator: string, operand: unknown, nested: Nested): LeafTest
     case '$all':
       return allTests(operand, nested)
     default:
+      refuseGeo(operator)
       throw invalid(`the filter operator ${operator} is not supported`)
   }
 }

@@ -65,17 +65,22 @@ interface Candidate {
 
 type Conditions = ReturnType<typeof conjunction>
 
+/** Further comparisons are left to the filter, so that there are few different SQL texts. */
+const MAX_ID_TESTS = 2
+
 const ID_OPERATORS = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' } as const
 
 function planIdOrder(conditions: Conditions, sort: Sort): Candidate {
   const { range = [] } = fieldBounds(conditions.get('_id') ?? [], false)
-  const tests = range.flatMap(([operator, bound]): IdTest[] =>
-    typeof bound === 'string' ? [[ID_OPERATORS[operator], bound]] : [],
-  )
+  const tests = range
+    .slice(0, MAX_ID_TESTS)
+    .flatMap(([operator, bound]): IdTest[] =>
+      typeof bound === 'string' ? [[ID_OPERATORS[operator], bound]] : [],
+    )
   // Whatever follows `_id` in a sort never decides.
   const sorted = sort.length === 0 || sort[0]?.[0] === '_id'
   return {
-    score: (tests.length > 0 ? 5 : 0) + (sort.length > 0 && sorted ? 8 : 0),
+    score: scoreOf(0, tests.length > 0, sort.length > 0 && sorted),
     plan: {
       access: { kind: 'idOrder', tests, reverse: sort[0]?.[1] === -1 },
       sorted,
@@ -100,7 +105,7 @@ function planIndex(index: IndexTable, conditions: Conditions, sort: Sort): Candi
   const ranges = prefixes.map((prefix) => (range ? withRange(prefix, range, direction) : wholePrefix(prefix)))
   const order = index.multikey ? undefined : sortOrder(index, bounds, fixed, sort)
   const sorted = sort.length === 0 || order !== undefined
-  const score = fixed * 10 + (range ? 5 : 0) + (sort.length > 0 && sorted ? 8 : 0)
+  const score = scoreOf(fixed, range !== undefined, sort.length > 0 && sorted)
   return {
     score,
     plan: {
@@ -109,6 +114,12 @@ function planIndex(index: IndexTable, conditions: Conditions, sort: Sort): Candi
       bounded: fixed > 0 || range !== undefined,
     },
   }
+}
+
+/** Bounds come before order, for they hold however rare the matches are; after a fixed field order comes first. */
+function scoreOf(fixed: number, range: boolean, serves: boolean): number {
+  const ofRange = fixed > 0 ? 5 : 9
+  return fixed * 10 + (range ? ofRange : 0) + (serves ? 8 : 0)
 }
 
 /** 1 or −1 when reading the index forwards or backwards gives the sort within each range; else undefined. */
