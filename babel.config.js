@@ -8,6 +8,7 @@ module.exports = {
         ts: true,
         compiler: 'webpack5',
         useBuiltIns: false,
+        hot: false,
         targets: { ios: '12', chrome: '79' },
       },
     ],
