@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../build/bundle.mjs'
+import { buildStale } from '../build/stale.mjs'
+import { findDemoTraces } from './production.mjs'
+
+/** Runs a package's command. @returns its exit code */
+const runBin = (bin, parameters) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(root, 'node_modules', bin), ...parameters], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
+    child.on('error', () => resolve(1))
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+
+const once = (failed) => ({ passed: failed ? 0 : 1, failed: failed ? 1 : 0 })
+
+const command =
+  (bin, ...parameters) =>
+  async () =>
+    once((await runBin(bin, parameters)) !== 0)
+
+/** Counts jest's tests. A suite that could not even start counts as one failure. */
+const jest = (project) => async () => {
+  const file = join(root, '.cache', `jest-${project}.json`)
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  rmSync(file, { force: true })
+  // A cloud that does not stop must fail the run, not hold it for ever.
+  const options = [
+    '--selectProjects',
+    project,
+    '--passWithNoTests',
+    '--forceExit',
+    '--json',
+    `--outputFile=${file}`,
+  ]
+  const code = await runBin('jest/bin/jest.js', options)
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(file, 'utf8'))
+  const failed = numFailedTests + numRuntimeErrorTestSuites
+  return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed }
+}
+
+const build = async () => {
+  await buildStale(['functions', 'localcloud', 'h5', 'weapp', 'production'])
+  return once(false)
+}
+
+const production = async () => {
+  await buildStale(['weapp', 'production'])
+  const traces = findDemoTraces()
+  for (const trace of traces) console.error(trace)
+  return once(traces.length > 0)
+}
+
+/** What `npm test` goes through, in this order. */
+export const gates = [
+  { name: 'build', title: 'Everything builds', check: build },
+  { name: 'types', title: 'Types', check: command('typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json') },
+  {
+    name: 'lint',
+    title: 'Lint and import boundaries',
+    check: command('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+  },
+  {
+    name: 'format',
+    title: 'Format',
+    check: command('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  },
+  { name: 'unit', title: 'Unit and cloud tests', check: jest('unit') },
+  { name: 'browser', title: 'Journeys in a browser', check: jest('browser') },
+  { name: 'size', title: 'Sizes', check: () => size() },
+  { name: 'production', title: 'No demo in production builds', check: production },
+]
+
+const size = async () =>
+  once(
+    await new Promise((resolve) => {
+      const child = spawn(process.execPath, [join(root, 'config/run/size.mjs')], { stdio: 'inherit' })
+      child.on('exit', (code) => resolve(code !== 0))
+    }),
+  )

@@ -1,0 +1,46 @@
+// npm test: everything that must hold before a change lands. npm test -- types lint runs only those.
+import { ensureInstalled } from './install.mjs'
+
+const main = async () => {
+  await ensureInstalled()
+  const { gates } = await import('./gates.mjs')
+  const wanted = process.argv.slice(2)
+  const unknown = wanted.filter((name) => !gates.some((gate) => gate.name === name))
+  if (unknown.length > 0) {
+    throw new Error(
+      `No such gate: ${unknown.join(', ')}. There are: ${gates.map(({ name }) => name).join(', ')}.`,
+    )
+  }
+  const chosen = gates.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+  const results = []
+  for (const gate of chosen) results.push(await run(gate))
+  report(results)
+}
+
+/** A gate that throws has failed, and the ones after it still run: one call tells everything that is wrong. */
+const run = async ({ name, title, check }) => {
+  console.log(`\n— ${title}`)
+  const startedAt = Date.now()
+  const outcome = await check().catch((error) => {
+    console.error(error.message)
+    return { passed: 0, failed: 1 }
+  })
+  return { name, seconds: (Date.now() - startedAt) / 1000, ...outcome }
+}
+
+const report = (results) => {
+  console.log('')
+  for (const { name, seconds, passed, failed } of results) {
+    console.log(
+      `${failed > 0 ? 'FAILED' : 'ok    '} ${name}: ${passed} passed, ${failed} failed, ${seconds.toFixed(0)} s`,
+    )
+  }
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0)
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+  if (sum('failed') > 0) process.exitCode = 1
+}
+
+main().catch((error) => {
+  console.error(error.message)
+  process.exit(1)
+})
