@@ -137,7 +137,17 @@ function assemble(options: CloudOptions, manifest: LoadedManifest, directory: st
   const logFile = new LogFile(join(directory, 'logs', 'functions.log'))
   const nextRequestId = requestIds()
   const workerFile = options.workerFile ?? join(__dirname, 'worker.js')
-  const pools = new FunctionPools({ manifest, keys, stats, faults, logFile, workerFile, url, nextRequestId })
+  const pools = new FunctionPools({
+    manifest,
+    keys,
+    stats,
+    faults,
+    logFile,
+    workerFile,
+    url,
+    nextRequestId,
+    log,
+  })
   const { envId, collections, staticDirectory } = manifest
   const context: CloudContext = {
     manifest,

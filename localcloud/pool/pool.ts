@@ -17,7 +17,10 @@ export interface PoolOptions {
   environmentOf: (instanceId: string) => Record<string, string>
   context: Record<string, unknown>
   clockSkewMs: () => number
+  /** A line that the function wrote. */
   onLine: (instanceId: string, line: string) => void
+  /** A bundle that does not load, a time-out, a throw or a crash. */
+  onProblem: (instanceId: string, line: string) => void
   onStart: (instanceId: string, requestId: string) => void
   onEnd: (instanceId: string, durationMs: number) => void
 }
@@ -97,7 +100,7 @@ export class FunctionPool {
   }
 
   private async startInstance(): Promise<void> {
-    const { name, definition, bundle, workerFile, environmentOf, onLine } = this.options
+    const { name, definition, bundle, workerFile, environmentOf, onLine, onProblem } = this.options
     const id = `${name}-${++this.serial}`
     this.starting++
     const instance = new Instance({
@@ -113,14 +116,14 @@ export class FunctionPool {
     this.starting--
     if (problem === null && instance.alive) return this.release(instance)
     this.forget(instance, 'did not start')
-    onLine(id, `did not start: ${problem}`)
+    onProblem(id, `did not start: ${problem}`)
     // The call that asked for this instance is refused, or a broken bundle would be loaded for ever.
     this.waiting.shift()?.reject(new HttpError(502, 'FUNCTIONS_EXECUTE_FAIL', `${name} cannot be loaded`))
     this.serveNext()
   }
 
   private async serve(instance: Instance, { call, resolve, reject }: Waiting): Promise<void> {
-    const { name, definition, onStart, onEnd, onLine } = this.options
+    const { name, definition, onStart, onEnd, onProblem } = this.options
     clearTimeout(this.retirements.get(instance))
     this.retirements.delete(instance)
     const startedAt = performance.now()
@@ -133,10 +136,10 @@ export class FunctionPool {
       case 'returned':
         return resolve(outcome.reply)
       case 'timedOut':
-        onLine(instance.id, `timed out after ${definition.timeoutSeconds} s (${call.requestId})`)
+        onProblem(instance.id, `timed out after ${definition.timeoutSeconds} s (${call.requestId})`)
         return reject(new HttpError(504, 'FUNCTIONS_TIME_LIMIT_EXCEEDED', `${name} timed out`))
       default:
-        onLine(instance.id, `${outcome.kind}: ${outcome.message} (${call.requestId})`)
+        onProblem(instance.id, `${outcome.kind}: ${outcome.message} (${call.requestId})`)
         return reject(new HttpError(502, 'FUNCTIONS_EXECUTE_FAIL', `${name} failed (${call.requestId})`))
     }
   }

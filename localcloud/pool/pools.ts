@@ -20,6 +20,8 @@ export interface PoolsOptions {
   /** Address of the cloud; known once it listens. */
   url: () => string
   nextRequestId: () => string
+  /** A line for the operator. */
+  log: (line: string) => void
 }
 
 /** All functions of the manifest, each with its pool, made when it is first called. */
@@ -54,7 +56,7 @@ export class FunctionPools {
   }
 
   private poolOf(name: string): FunctionPool {
-    const { manifest, stats, faults, logFile, keys, url, workerFile } = this.options
+    const { manifest, stats, faults, logFile, keys, url, workerFile, log } = this.options
     const known = this.pools.get(name)
     if (known) return known
     const definition = Object.hasOwn(manifest.functions, name) ? manifest.functions[name] : undefined
@@ -76,6 +78,10 @@ export class FunctionPools {
       },
       clockSkewMs: () => faults.clockSkewMs(name),
       onLine: (instanceId, line) => logFile.write(`${instanceId} ${line}`),
+      onProblem: (instanceId, line) => {
+        logFile.write(`${instanceId} ${line}`)
+        log(`${instanceId} ${line}`)
+      },
       onStart: (instanceId, requestId) => stats.begin(instanceId, requestId),
       onEnd: (instanceId, durationMs) => stats.end(instanceId, name, durationMs),
     })
