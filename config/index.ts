@@ -3,8 +3,6 @@ import { defineConfig } from '@tarojs/cli'
 
 const root = resolve(__dirname, '..')
 const isWeb = process.env.TARO_ENV === 'h5'
-// The only values that the client takes from outside src/ (limits.ts).
-const compile = { include: [join(root, 'cloudfunctions/contract')] }
 const outputRoot = join(
   relative(root, process.env.JINLIN_DIST ?? join(root, 'dist')),
   process.env.TARO_ENV ?? '',
@@ -32,12 +30,10 @@ export default defineConfig<'webpack5'>({
   plugins: [],
   mini: {
     compile,
-    compile,
     optimizeMainPackage: { enable: true },
     postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },
   },
   h5: {
-    compile,
     compile,
     publicPath: './',
     staticDirectory: 'static',
