@@ -1,0 +1,127 @@
+import { anyone, member, resident, staff, timer, type Access } from '@contract/access'
+import { actorOf, type Actor, type Member } from '../../cloudfunctions/kit/actor'
+import { admit } from '../../cloudfunctions/kit/guard'
+
+const now = new Date('2026-11-21T08:00:00.000Z')
+const street = 'wendeng.tianfu'
+const pinganli = 'wendeng.tianfu.pinganli'
+const liulin = 'wendeng.tianfu.liulin'
+
+type Duty = Member['appointments'][number]
+
+const duty = (
+  role: Duty['role'],
+  placeId: string,
+  from = '2026-01-01T00:00:00.000Z',
+  until?: string,
+): Duty => ({
+  role,
+  placeId,
+  from,
+  until: until ?? null,
+})
+
+function person(home: string | null, ...appointments: Duty[]): Actor {
+  const at = '2026-01-01T00:00:00.000Z'
+  const residency = home && {
+    communityId: home,
+    householdId: 'h',
+    building: '7',
+    unit: '2',
+    room: '301',
+    verifiedAt: at,
+  }
+  const pickupTries = { left: 5, windowEndsAt: at }
+  const document: Member = {
+    _id: 'm_1',
+    schemaVersion: 1,
+    name: '张桂兰',
+    residency: residency || null,
+    appointments,
+    pickupTries,
+    createdAt: at,
+  }
+  return actorOf('m_1', document, now)
+}
+
+const stranger = actorOf('m_2', null, now)
+const neighbour = person(pinganli)
+const worker = person(null, duty('community_worker', pinganli))
+
+/** What the guard says: `in`, or the code of its refusal. */
+function answer(access: Access, actor: Actor | null, input: unknown = {}): string {
+  try {
+    admit(access, actor, input)
+    return 'in'
+  } catch (error) {
+    return (error as { code: string }).code
+  }
+}
+
+describe('[P1] the guard', () => {
+  it('refuses an access that it does not know', () => {
+    expect(answer({ kind: 'friend' } as unknown as Access, worker)).toBe('FORBIDDEN')
+  })
+
+  test.each<[string, Access, string[]]>([
+    ['anyone', anyone(), ['in', 'in', 'in', 'in']],
+    ['member', member(), ['UNAUTHENTICATED', 'in', 'in', 'in']],
+    ['resident', resident(), ['UNAUTHENTICATED', 'FORBIDDEN', 'in', 'FORBIDDEN']],
+    ['staff', staff(['community_worker'], 'document'), ['UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN', 'in']],
+    ['timer', timer(), ['in', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']],
+  ])('%s: guest, stranger, resident, worker', (_kind, access, expected) => {
+    expect([null, stranger, neighbour, worker].map((who) => answer(access, who))).toEqual(expected)
+  })
+
+  test.each<[string, Duty, string]>([
+    ['has not begun', duty('community_worker', pinganli, '2026-11-21T08:00:00.001Z'), 'FORBIDDEN'],
+    [
+      'ends at this very moment',
+      duty('community_worker', pinganli, undefined, now.toISOString()),
+      'FORBIDDEN',
+    ],
+    [
+      'ended yesterday',
+      duty('community_worker', pinganli, undefined, '2026-11-20T08:00:00.000Z'),
+      'FORBIDDEN',
+    ],
+    ['is of another role', duty('service_steward', pinganli), 'FORBIDDEN'],
+    ['begins at this very moment', duty('community_worker', pinganli, now.toISOString()), 'in'],
+    [
+      'has a millisecond left',
+      duty('community_worker', pinganli, undefined, '2026-11-21T08:00:00.001Z'),
+      'in',
+    ],
+  ])('a duty that %s', (_story, one, expected) => {
+    expect(answer(staff(['community_worker'], 'document'), person(null, one))).toBe(expected)
+  })
+
+  test.each([
+    ['a sibling', pinganli, liulin, 'NOT_FOUND'],
+    ['the street above', pinganli, street, 'NOT_FOUND'],
+    ['a place whose name only begins alike', `${street}.ping`, pinganli, 'NOT_FOUND'],
+    ['a community that does not exist', pinganli, 'a1.b2.c3', 'NOT_FOUND'],
+    ['its own community', pinganli, pinganli, 'in'],
+    ['a community below it', street, pinganli, 'in'],
+    ['everything below the district', 'wendeng', liulin, 'in'],
+  ])('%s of a duty', (_story, placeId, communityId, expected) => {
+    const access = staff(['community_worker'], 'input.communityId')
+    expect(answer(access, person(null, duty('community_worker', placeId)), { communityId })).toBe(expected)
+  })
+
+  test.each([undefined, null, 7, {}, { $gt: '' }, [pinganli], ''])(
+    'a community that is %j is none',
+    (communityId) => {
+      expect(answer(staff(['community_worker'], 'input.communityId'), worker, { communityId })).toBe(
+        'NOT_FOUND',
+      )
+    },
+  )
+
+  it('lets a handler see only the roles that the action names', () => {
+    const both = person(null, duty('community_worker', pinganli), duty('service_steward', liulin))
+    const seen = admit(staff(['service_steward'], 'document'), both, {})
+    expect([seen?.covers(pinganli), seen?.covers(liulin)]).toEqual([false, true])
+    expect(seen?.duties).toHaveLength(1)
+  })
+})
