@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { signToken } from './auth'
 import type { CloudContext } from './context'
@@ -9,7 +7,7 @@ import { openEngine } from './engine'
 import type { Engine } from './engine/types'
 import { Faults } from './faults'
 import { ErrorTranslator } from './gateway/errors'
-import { createGateway } from './gateway/server'
+import { close, createGateway, listen } from './gateway/server'
 import { StaticFiles } from './gateway/static'
 import { loadKeys, type Keys } from './keys'
 import { takeLock } from './lock'
@@ -130,10 +128,8 @@ function publicParts(context: CloudContext): Omit<Cloud, 'url' | 'port' | 'runTi
 
 function assemble(options: CloudOptions, manifest: LoadedManifest, directory: string, keys: Keys) {
   const { now = Date.now, onLine: log = () => undefined, onTrace: trace = () => undefined } = options
-  const address = { url: '' }
+  const [address, faults, stats] = [{ url: '' }, new Faults(), new Stats()]
   const url = () => address.url
-  const faults = new Faults()
-  const stats = new Stats()
   const logFile = new LogFile(join(directory, 'logs', 'functions.log'))
   const nextRequestId = requestIds()
   const workerFile = options.workerFile ?? join(__dirname, 'worker.js')
@@ -168,20 +164,6 @@ function assemble(options: CloudOptions, manifest: LoadedManifest, directory: st
     trace,
   }
   return { context, pools, logFile, address }
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
-  })
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
 }
 
 /** Only what the cloud itself put there: the lock stays, and so does whatever else lies in the folder. */

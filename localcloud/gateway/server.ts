@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { CloudContext } from '../context'
 import { serveAdmin } from './admin'
 import { serveContract, serveFunction, serveOperator } from './clients'
@@ -19,6 +20,22 @@ export function createGateway(cloud: CloudContext): Server {
   // An upload may be slow; what is never finished is cut off.
   server.requestTimeout = 120_000
   return server
+}
+
+/** @returns the port. @throws Error with code EADDRINUSE */
+export function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+/** Ends every connection, those of calls under way included. */
+export function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
 }
 
 async function answer(

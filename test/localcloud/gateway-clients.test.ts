@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Cloud } from '../../localcloud/cloud'
 import { findRunning } from '../../localcloud/lock'
-import { buildFixture, post, startFixture } from './fixture/cloud'
+import { buildFixture, endFixture, post, startFixture } from './fixture/cloud'
 
 const fixture = buildFixture()
 let cloud: Cloud
@@ -11,7 +11,7 @@ let cloud: Cloud
 beforeAll(async () => {
   cloud = await startFixture(fixture)
 })
-afterAll(() => cloud.stop())
+afterAll(() => endFixture(fixture, cloud))
 
 /** A request as it is, without fetch's own tidying of host and path. */
 function rawRequest(path: string, headers: Record<string, string> = {}, method = 'GET') {
@@ -64,8 +64,7 @@ describe('a client is refused', () => {
       },
     })
     const options = { method: 'POST', body: stream, duplex: 'half' } as RequestInit
-    const chunked = await fetch(`${cloud.url}/v1/functions/probe`, options).catch(() => null)
-    expect(chunked === null || chunked.status === 413).toBe(true)
+    expect((await fetch(`${cloud.url}/v1/functions/probe`, options)).status).toBe(413)
   })
 
   it('for a token that was altered, cut or made elsewhere', async () => {
@@ -74,7 +73,7 @@ describe('a client is refused', () => {
     const forged = `${Buffer.from('open-boss').toString('base64url')}.${mac}`
     for (const bad of [forged, body, `${body}.`, `${token}x`, `${token}.x`, 'Bearer', '']) {
       const response = await call('probe', { action: 'whoAmI' }, { authorization: `Bearer ${bad}` })
-      expect([bad, response.status]).toEqual([bad, bad === '' ? 401 : 401])
+      expect([bad, response.status]).toEqual([bad, 401])
     }
     expect((await call('probe', {}, { authorization: 'Basic abc' })).status).toBe(401)
   })

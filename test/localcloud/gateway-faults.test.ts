@@ -1,15 +1,16 @@
 import type { Cloud } from '../../localcloud/cloud'
-import { buildFixture, post, probe, startFixture } from './fixture/cloud'
+import { buildFixture, endFixture, post, probe, startFixture } from './fixture/cloud'
 
+const fixture = buildFixture()
 let cloud: Cloud
 
 beforeAll(async () => {
-  cloud = await startFixture(buildFixture(), { faults: true })
+  cloud = await startFixture(fixture, { faults: true })
   await probe(cloud, 'set', { id: 'a', data: { n: 10 } })
   await probe(cloud, 'set', { id: 'b', data: { n: 0 } })
 })
 afterEach(() => cloud.faults.clear())
-afterAll(() => cloud.stop())
+afterAll(() => endFixture(fixture, cloud))
 
 const countOf = async (id: string) =>
   (await probe<{ data: { n: number }[] }>(cloud, 'get', { id })).value.data[0]?.n

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Cloud } from '../../localcloud/cloud'
-import { buildFixture, probe, startFixture } from './fixture/cloud'
+import { buildFixture, endFixture, probe, startFixture } from './fixture/cloud'
 
 const fixture = buildFixture()
 let cloud: Cloud
@@ -9,7 +9,7 @@ let cloud: Cloud
 beforeAll(async () => {
   cloud = await startFixture(fixture)
 })
-afterAll(() => cloud.stop())
+afterAll(() => endFixture(fixture, cloud))
 
 const invoke = (name: string, action: string, input = {}) => cloud.invoke(name, { action, input })
 

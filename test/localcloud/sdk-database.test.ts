@@ -1,13 +1,14 @@
 import type { Cloud } from '../../localcloud/cloud'
-import { buildFixture, probe, startFixture } from './fixture/cloud'
+import { buildFixture, endFixture, probe, startFixture } from './fixture/cloud'
 
 /** The unmodified SDK, in a function of its own thread, against the local cloud. */
+const fixture = buildFixture()
 let cloud: Cloud
 
 beforeAll(async () => {
-  cloud = await startFixture(buildFixture())
+  cloud = await startFixture(fixture)
 })
-afterAll(() => cloud.stop())
+afterAll(() => endFixture(fixture, cloud))
 
 describe('what the gateway refuses', () => {
   it('names a collection that does not exist', async () => {

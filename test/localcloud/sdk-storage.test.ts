@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Cloud } from '../../localcloud/cloud'
-import { buildFixture, probe, startFixture } from './fixture/cloud'
+import { buildFixture, endFixture, probe, startFixture } from './fixture/cloud'
 
 /** Files, calls from function to function and WeChat's interfaces, through the unmodified SDK. */
 const fixture = buildFixture()
@@ -11,7 +11,7 @@ let now = Date.now()
 beforeAll(async () => {
   cloud = await startFixture(fixture, { now: () => now })
 })
-afterAll(() => cloud.stop())
+afterAll(() => endFixture(fixture, cloud))
 
 interface Linked {
   fileList: { code: string; tempFileURL: string }[]

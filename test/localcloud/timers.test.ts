@@ -1,7 +1,7 @@
 import type { Cloud } from '../../localcloud/cloud'
 import { parseCron } from '../../localcloud/cron'
 import { Timers, type TimerEvent } from '../../localcloud/timers'
-import { buildFixture, startFixture } from './fixture/cloud'
+import { buildFixture, endFixture, startFixture } from './fixture/cloud'
 
 /** The next moment of an expression, both sides written in UTC+8. */
 const next = (cron: string, after: string) => {
@@ -47,9 +47,10 @@ describe('a timer', () => {
   let now = Date.parse('2026-05-10T01:59:30+08:00')
   let runs: TimerEvent[] = []
   let failures = 0
+  const fixture = buildFixture()
   let cloud: Cloud | undefined
 
-  afterAll(() => cloud?.stop())
+  afterAll(() => endFixture(fixture, cloud))
 
   function timers(): Timers {
     runs = []
@@ -103,7 +104,7 @@ describe('a timer', () => {
   })
 
   it('runs its function as nobody, and can be run by hand', async () => {
-    cloud = await startFixture(buildFixture())
+    cloud = await startFixture(fixture)
     expect(await cloud.runTimer('nightly')).toMatchObject({
       timer: { Type: 'Timer', TriggerName: 'nightly' },
       who: { atEntry: '', source: 'timer', trigger: 'timer' },
