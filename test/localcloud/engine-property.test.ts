@@ -29,7 +29,7 @@ const scalar = fc.oneof(
     '😀',
   ),
   fc.double({ noDefaultInfinity: false }),
-  fc.string({ unit: 'binary', maxLength: 4 }).filter((text) => text.isWellFormed()),
+  fc.string({ unit: 'binary', maxLength: 4 }).filter((text) => !/[\ud800-\udfff]/.test(text)),
   fc.date({ noInvalidDate: true }),
 )
 const { value } = fc.letrec<{ value: Value }>((tie) => ({

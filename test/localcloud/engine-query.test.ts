@@ -200,6 +200,22 @@ describe('what an aggregation may ask', () => {
     ])
   })
 
+  it('groups by sub-documents with regard to the order of their keys, and counts null with missing', async () => {
+    const group = (groupBy: unknown) => run({ $group: { _id: groupBy, c: { $sum: 1 } } })
+    const ordered = { $cond: [{ $lt: ['$n', 3] }, { a: 1, b: 2 }, { b: 2, a: 1 }] }
+    expect(JSON.stringify(await group(ordered))).toBe(
+      '[{"_id":{"a":1,"b":2},"c":2},{"_id":{"b":2,"a":1},"c":4}]',
+    )
+    expect(await group('$none')).toEqual([{ _id: null, c: 6 }])
+  })
+
+  it('puts documents into buckets', async () => {
+    const bucket = { groupBy: '$n', boundaries: [0, 3, 5], default: 'more', output: { c: { $sum: 1 } } }
+    expect(JSON.stringify(await run({ $bucket: bucket }))).toBe(
+      '[{"_id":0,"c":2},{"_id":3,"c":2},{"_id":"more","c":2}]',
+    )
+  })
+
   it('names a missing collection of a $lookup', async () => {
     const stage = { $lookup: { from: 'nowhere', localField: '_id', foreignField: '_id', as: 'x' } }
     expect(await refusal(run(stage))).toBe('COLLECTION_NOT_EXIST')

@@ -1,10 +1,11 @@
-import { Aggregator } from 'mingo'
+import { Aggregator } from 'mingo/aggregator'
 import { EngineError, type Filter, type Sort, type StoredDocument } from '../types'
 import { invalid } from '../values/check'
 import type { Catalog } from '../store/catalog'
 import type { Collection, Row } from '../store/collection'
 import { compileQuery, firstMatches, matchingRows, type Query, type Reading } from './find'
-import { checkStages, mendedStages, sortOf } from './stages'
+import { mendedStages } from './mended-stages'
+import { checkStages, sortOf } from './stages'
 
 /** Most documents that one aggregation may take in from each collection, and give out. */
 const MAX_DOCUMENTS = 100_000

@@ -1,12 +1,7 @@
-import { Context } from 'mingo'
-import { evalExpr } from 'mingo/core'
-import { type Iterator, Lazy } from 'mingo/lazy'
-import type { Options, PipelineOperator } from 'mingo/types'
 import { isPlainObject } from '../values/compare'
 import { invalid, MAX_DEPTH } from '../values/check'
-import type { Filter, Sort, StoredDocument } from '../types'
-import { compileFilter } from './filter'
-import { checkedSort, documentComparator } from './sort'
+import type { Sort } from '../types'
+import { checkedSort } from './sort'
 
 /** Most stages of an aggregation. */
 const MAX_STAGES = 100
@@ -79,34 +74,4 @@ function refuseCode(operand: unknown, depth: number): void {
 export function sortOf(operand: unknown): Sort {
   if (!isPlainObject(operand) || Object.keys(operand).length === 0) throw invalid('$sort needs fields')
   return checkedSort(Object.entries(operand) as unknown as Sort)
-}
-
-/** mingo's `$match` and `$sort` replaced by the engine's own, so that every stage compares alike. */
-export function mendedStages(): Context {
-  // mingo types a stage's function as the intersection of all its own.
-  return Context.init({
-    pipeline: {
-      $match: matchStage as unknown as PipelineOperator,
-      $sort: sortStage as unknown as PipelineOperator,
-    },
-  })
-}
-
-function matchStage(source: Iterator, operand: unknown, options: Options): Iterator {
-  const { $expr, ...filter } = operand as Filter
-  const matches = compileFilter(filter)
-  if ($expr === undefined) return source.filter((document: StoredDocument) => matches(document))
-  return source.filter(
-    (document: StoredDocument) => matches(document) && isTrue(evalExpr(document, $expr, options)),
-  )
-}
-
-function sortStage(source: Iterator, operand: unknown): Iterator {
-  const compare = documentComparator(sortOf(operand))
-  return source.transform<StoredDocument>((all) => Lazy([...all].sort(compare)))
-}
-
-/** In an expression everything is true but false, null, missing and 0. */
-function isTrue(value: unknown): boolean {
-  return value !== false && value !== null && value !== undefined && value !== 0
 }
