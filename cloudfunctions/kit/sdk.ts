@@ -55,9 +55,13 @@ type App = ReturnType<typeof cloudbase.init>
 
 let app: App | undefined
 
-/** The SDK, made at the first call: one instance of a function keeps it for its life. */
+/**
+ * The SDK, made at the first call: one instance of a function keeps it for its life. Inside a function it opens a
+ * connection for each request unless told otherwise; keeping them saves a handshake a database call. A request on
+ * a kept connection that breaks is sent again by the SDK, which our conditional writes bear.
+ */
 export const sdk = (): App =>
-  (app ??= cloudbase.init({ env: process.env.TCB_ENV ?? cloudbase.SYMBOL_CURRENT_ENV }))
+  (app ??= cloudbase.init({ env: process.env.TCB_ENV ?? cloudbase.SYMBOL_CURRENT_ENV, keepalive: true }))
 
 let database: SdkDatabase | undefined
 
