@@ -17,10 +17,14 @@ export const Progress = ({ label, done, toDo }: Props) => {
     <View>
       <View className="progress-words">
         <View>{label}</View>
-        <View className="num">{toDo > 0 ? `${done} / ${toDo}` : '…'}</View>
+        <View className="num">{toDo > 0 && `${done} / ${toDo}`}</View>
       </View>
       <View className="progress-track" {...progressProps(label, percent)}>
-        <View className="progress-bar" style={{ width: `${percent}%` }} />
+        {toDo > 0 ? (
+          <View className="progress-bar" style={{ width: `${percent}%` }} />
+        ) : (
+          <View className="progress-bar progress-unknown" />
+        )}
       </View>
     </View>
   )

@@ -33,12 +33,13 @@ const OneImport = ({ community, importId }: { community: Community; importId: st
   return (
     <Page title="导入结果">
       {stage.trouble && <Trouble words={stage.trouble} />}
-      {stage.busy && (
+      {stage.busy ? (
         <Card>
           <Progress label={`正在检查 ${stage.fileName ?? ''}`} done={0} toDo={0} />
         </Card>
+      ) : (
+        <ReportPane communityId={community.id} importId={importId} chooseAgain={choose} />
       )}
-      <ReportPane communityId={community.id} importId={importId} chooseAgain={choose} />
     </Page>
   )
 }

@@ -52,7 +52,7 @@ const Imports = ({ community }: { community: Community }) => {
         </DeskColumn>
         {wide && (
           <DeskColumn>
-            {shownId === null ? (
+            {shownId === null || stage.busy ? (
               <Card>
                 <Empty
                   icon="file-spreadsheet"

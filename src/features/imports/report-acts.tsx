@@ -56,7 +56,7 @@ const Staged = ({ report, run, chooseAgain }: Props) => {
           ? `有 ${report.erroneous} 行要改，列在下面。在 Excel 里改好，再选一次文件。`
           : '检查没有问题，还没有写入。'}
       </View>
-      <View className="row-wrap mt-3">
+      <View className="import-choices">
         {faulty && <Button icon="upload" text="改好了，重新选择" onTap={chooseAgain} />}
         {rowsToWrite(report) > 0 && (
           <Button

@@ -20,8 +20,8 @@ interface Props {
 export const ItemStock = ({ item, onChanged }: Props) => (
   <Card title="库存">
     <Figures>
-      <Figure number={item.left} words="还能换" />
-      <Figure number={item.reserved} words="已换、待领取" />
+      <Figure number={item.left} words="份还能换" />
+      <Figure number={item.reserved} words="份待领取" />
     </Figures>
     <Restock item={item} onChanged={onChanged} />
     <List>
@@ -81,8 +81,13 @@ const Offered = ({ item, onChanged }: Props) => {
   return (
     <Cell
       title="开放兑换"
-      note={open ? '居民现在可以兑换' : '居民暂时不能兑换；已经换好的照常领取'}
+      note={standing(item)}
       tail={<Switch label="开放兑换" on={open} onChange={(on) => void turn(on)} />}
     />
   )
+}
+
+const standing = ({ state, frozen }: StaffItem): string => {
+  if (state === 'closed') return '居民暂时不能兑换；已经换好的照常领取'
+  return frozen ? '社区正在核对积分账，核对好才能兑换' : '居民现在可以兑换'
 }

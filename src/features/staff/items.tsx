@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { open } from '@/services/go'
 import { useWide } from '@/services/platform/wide'
 import { useSession, workCommunity } from '@/services/session'
@@ -23,7 +24,11 @@ const ItemsPage = () => {
   const wide = useWide()
   const items = useStaffItems(community?.id ?? null)
   const [shown, setShown] = useState<Shown>(null)
-  const show = (id: string) => (wide ? setShown({ id }) : open('itemForm', { id }))
+  const show = (id: string) => {
+    if (!wide) return open('itemForm', { id })
+    setShown({ id })
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  }
   const add = () => (wide ? setShown('new') : open('itemForm'))
   const shownId = shown !== null && shown !== 'new' ? shown.id : null
   return (

@@ -25,7 +25,7 @@ export const PickupEntry = ({ work }: { work: PickupWork }) => {
     <Card title="居民报的 8 位数字">
       <TextBox
         label="8 位领取数字"
-        placeholder="0000 0000"
+        placeholder="8 位数字"
         kind="number"
         big
         focus

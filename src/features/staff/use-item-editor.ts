@@ -33,10 +33,15 @@ export const useItemEditor = ({ communityId, item, onSaved, reload }: Wishes): I
   const create = useAction('points.createItem')
   const edit = useAction('points.editItem')
   const [trouble, setTrouble] = useState<string | null>(null)
+  // At the top of the form it stays; whoever tapped below sees it too.
+  const complain = (words: string) => {
+    setTrouble(words)
+    toast(words)
+  }
   const save = async () => {
     setTrouble(null)
-    if (!form.check()) return setTrouble('还有没填好的，看看红字的地方')
-    if (photo.pending) return setTrouble('照片还没上传好。再传一次，或者先去掉照片')
+    if (!form.check()) return complain('还有没填好的，看看红字的地方')
+    if (photo.pending) return complain('照片还没上传好。再传一次，或者先去掉照片')
     const fields = fieldsOf(form.draft)
     const reply = item
       ? await edit.run({ itemId: item.id, version: form.version, ...fields })
@@ -44,11 +49,12 @@ export const useItemEditor = ({ communityId, item, onSaved, reload }: Wishes): I
     if (!reply) return
     if (reply.ok) {
       form.restart(item ? reply.data : null)
-      toast(item ? '已保存，居民马上能看到' : '已添加，居民现在可以兑换')
+      toast(item ? '已保存' : '已添加，居民现在可以兑换')
       return onSaved(reply.data)
     }
-    if (reply.code === 'CHANGED_MEANWHILE') await reload()
-    setTrouble(reply.code === 'CHANGED_MEANWHILE' ? null : troubleOf(reply))
+    if (reply.code !== 'CHANGED_MEANWHILE') return complain(troubleOf(reply))
+    await reload()
+    toast('别人刚改过这件商品，看看上面的提示')
   }
   return { item, form, photo, busy: create.busy || edit.busy, trouble, save }
 }

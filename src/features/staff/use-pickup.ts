@@ -57,5 +57,6 @@ const triesOf = () => readAnswer<Tries>('pickup.tries')
 const noteRefusal = ({ code }: Failure) => {
   const now = Date.now()
   if (code === 'CODE_WRONG') keepAnswer('pickup.tries', afterWrong(triesOf(), now))
-  if (code === 'TOO_MANY_TRIES') keepAnswer('pickup.lock', unlockedAt(triesOf(), now))
+  const usedUp = code === 'CODE_WRONG' && triesLeft(triesOf(), now) === 0
+  if (usedUp || code === 'TOO_MANY_TRIES') keepAnswer('pickup.lock', unlockedAt(triesOf(), now))
 }

@@ -30,13 +30,14 @@ export const Goods = ({ query }: { query: Query<Items> }) => (
 
 const Stand = ({ items }: Items) => {
   const offered = items.filter(({ state }) => state === 'open')
+  const takeable = offered.filter(({ left, frozen }) => left > 0 && !frozen).length
   const waiting = items.reduce((sum, { reserved }) => sum + reserved, 0)
   const gone = offered.filter(({ left }) => left === 0).length
   return (
     <View className="goods-figures">
       <Figures>
         <Figure number={waiting} words="份待领取" />
-        <Figure number={offered.length} words="种可兑换" />
+        <Figure number={takeable} words="种可兑换" />
         <Figure number={gone} words="种已换完" tone={gone > 0 ? 'warn' : 'plain'} />
       </Figures>
     </View>
