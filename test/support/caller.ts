@@ -48,11 +48,15 @@ export async function signInAs(url: string, persona: string): Promise<string> {
   return token
 }
 
-/** New verified residents of the demo community, each with as many points. */
-export async function newResidents(url: string, count: number, points: number): Promise<Caller[]> {
+/** Tokens of new verified residents of the demo community, each with so many points. */
+export async function newTokens(url: string, count: number, points: number): Promise<string[]> {
   const people = (await post(`${url}/v1/demo/residents`, { count, points })) as { token: string }[]
-  return people.map(({ token }) => callerAt(url, token))
+  return people.map(({ token }) => token)
 }
+
+/** The same people, ready to call. */
+export const newResidents = async (url: string, count: number, points: number): Promise<Caller[]> =>
+  (await newTokens(url, count, points)).map((token) => callerAt(url, token))
 
 async function post(url: string, body: unknown, token?: string): Promise<unknown> {
   const response = await fetch(url, {

@@ -1,13 +1,21 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { ActionName, ReplyOf } from '@contract/index'
+import type { CallInput } from './caller'
 
-const dist = join(__dirname, '../../dist')
+/** Commands and tests of this project run in the checkout's folder. */
+const dist = join(process.cwd(), 'dist')
+
+type Timer = Extract<ActionName, `jobs.${string}`> extends `jobs.${infer A}` ? A : never
 
 /** A local cloud in a process of its own, so that it can be killed. */
 export interface CloudProcess {
   url: string
+  /** Calls a function as the operator: timers' actions of `jobs`. @returns its reply */
+  operate<A extends Timer>(action: A, input?: CallInput<`jobs.${A}`>): Promise<ReplyOf<`jobs.${A}`>>
   /** Milliseconds from the start of the process until it was ready. */
   startedInMs: number
   /** kill −9: no last words. */
@@ -29,7 +37,24 @@ export async function startCloudProcess(directory: string, flags: string[] = [])
     child.kill(signal)
     await once(child, 'exit')
   }
-  return { url, startedInMs: Date.now() - startedAt, kill: () => end('SIGKILL'), stop: () => end('SIGINT') }
+  return {
+    url,
+    startedInMs: Date.now() - startedAt,
+    operate: (action, input) => operate(directory, url, { action, input: input ?? {} }) as Promise<never>,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGINT'),
+  }
+}
+
+async function operate(directory: string, url: string, event: object): Promise<unknown> {
+  const { operator } = JSON.parse(readFileSync(join(directory, 'keys.json'), 'utf8')) as { operator: string }
+  const response = await fetch(`${url}/v1/operator/functions/jobs`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${operator}` },
+    body: JSON.stringify(event),
+  })
+  if (!response.ok) throw new Error(`HTTP ${response.status} ${await response.text()}`)
+  return response.json()
 }
 
 function readyUrl(child: ChildProcess): Promise<string> {
