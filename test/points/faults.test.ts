@@ -1,0 +1,76 @@
+import type { FaultRule } from '../../localcloud/faults'
+import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
+import { attempt, codesOf, expectSound, newItem, redeemed, type Outcome, type StaffItem } from './story'
+
+let cloud: TestCloud
+let chen: Caller
+let item: StaffItem
+const stock = 500
+
+/** Every way in which one request to the database can go wrong. */
+const kinds: FaultRule['kind'][] = ['errorBefore', 'errorAfter', 'conflict', 'crashBefore', 'crashAfter']
+
+beforeAll(async () => {
+  cloud = await startTestCloud()
+  chen = await cloud.staff('chen')
+  item = await newItem(chen, { stock })
+})
+afterEach(() => cloud.faults.clear())
+
+interface Call {
+  who: Caller
+  action: string
+  input: Record<string, unknown>
+}
+
+/** What each action needs before it can be called. */
+const prepared: Record<string, (who: Caller) => Promise<Call>> = {
+  redeem: async (who) => ({ who, action: 'points.redeem', input: { itemId: item.id, quantity: 1 } }),
+  cancel: async (who) => {
+    const { id } = await redeemed(who, item.id)
+    return { who, action: 'points.cancelRedemption', input: { redemptionId: id } }
+  },
+  'verify by digits': async (who) => {
+    const { digits } = await codesOf(who, (await redeemed(who, item.id)).id)
+    return { who: chen, action: 'points.verifyPickup', input: { code: digits } }
+  },
+  'verify by QR': async (who) => {
+    const { qr } = await codesOf(who, (await redeemed(who, item.id)).id)
+    return { who: chen, action: 'points.verifyPickup', input: { code: qr } }
+  },
+}
+
+/** Calls once with the n-th database request gone wrong, then as the client does: the same again until it is definite. */
+async function callWithFault({ who, action, input }: Call, rule: FaultRule): Promise<Outcome> {
+  const request = { ...input, requestId: newRequestId() }
+  cloud.faults.set({ rules: [rule], clockSkewMs: {} })
+  await attempt(who, action, request)
+  // The repeat comes when whoever took the reservation must be dead.
+  cloud.faults.set({ clockSkewMs: { points: 20_000 } })
+  const reply = await attempt(who, action, request)
+  expect(await attempt(who, action, request)).toEqual(reply)
+  cloud.faults.clear()
+  return reply
+}
+
+describe.each(Object.keys(prepared))('[L5] %s with one of its database requests gone wrong', (name) => {
+  it.each(kinds)(
+    'by %s, at each in turn: done once, known to the caller, nothing left over',
+    async (kind) => {
+      const people = await cloud.residents(11, 20)
+      for (const [index, who] of people.entries()) {
+        const call = await prepared[name]!(who)
+        const rule = { kind, functionName: 'points', nth: index + 1, times: 1 }
+        const reply = await callWithFault(call, rule)
+        expect({ nth: index + 1, reply }).toMatchObject({ reply: { ok: true } })
+        const { available, statement } = await who.get('points.overview', {})
+        expect({ nth: index + 1, available }).toEqual({
+          nth: index + 1,
+          available: name === 'cancel' ? 20 : 10,
+        })
+        expect(statement.entries).toHaveLength(name === 'cancel' ? 3 : 2)
+      }
+      await expectSound(cloud, item, stock)
+    },
+  )
+})
