@@ -9,7 +9,7 @@ export const jobs = {
     access: timer(),
     input: z.strictObject({
       /** Milliseconds that a reservation may be without its redemption; at least the function's time-out. */
-      graceMs: z.int().min(0).optional(),
+      graceMs: z.int().min(0).max(86_400_000).optional(),
     }),
     output: z.object({ itemsLooked: z.int(), givenBack: z.int(), settled: z.int() }),
     errors: [],

@@ -126,6 +126,9 @@ export const VerifiedPickup = z.object({
   pickedUpAt: Instant,
 })
 
+/** A number that the server gave out, as a cursor or a version. */
+const Position = z.int().min(1).max(1_000_000_000)
+
 const page = { limit: z.int().min(1).max(limits.maxPageSize).optional() }
 
 export const points = {
@@ -142,7 +145,7 @@ export const points = {
   }),
   statement: action({
     access: resident(),
-    input: z.strictObject({ before: z.int().min(1).optional(), ...page }),
+    input: z.strictObject({ before: Position.optional(), ...page }),
     output: StatementPage,
     errors: [],
   }),
@@ -182,7 +185,7 @@ export const points = {
   /** My redemptions, newest first. */
   redemptions: action({
     access: resident(),
-    input: z.strictObject({ before: z.int().min(1).optional(), ...page }),
+    input: z.strictObject({ before: Position.optional(), ...page }),
     output: z.object({
       redemptions: z.array(Redemption).max(limits.maxPageSize),
       /** Hand this as `before` to get older ones; null at the end. */
@@ -255,7 +258,7 @@ export const points = {
   }),
   editItem: action({
     access: staff(['community_worker'], 'document'),
-    input: z.strictObject({ requestId: RequestId, itemId: ItemId, version: z.int().min(1), ...itemFields }),
+    input: z.strictObject({ requestId: RequestId, itemId: ItemId, version: Position, ...itemFields }),
     output: StaffItem,
     errors: ['CHANGED_MEANWHILE'],
   }),

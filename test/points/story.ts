@@ -56,12 +56,13 @@ export const stored = <D = StoredDocument>(
   filter: Filter = {},
 ): Promise<D[]> => cloud.engine.find({ collection, filter, limit: 1000 }) as Promise<unknown> as Promise<D[]>
 
-/** Proves the whole ledger anew. */
+/** Proves the whole ledger anew, after a run of the timer should there be one under way. */
 export async function reconcile(cloud: TestCloud): Promise<Output<'jobs.reconcile'>> {
-  for (let call = 0, restart = true; call < 50; call += 1, restart = false) {
-    const reply = await cloud.timer('reconcile', { restart })
+  for (let call = 0; call < 50; call += 1) {
+    const reply = await cloud.timer('reconcile', { restart: true })
     if (!reply.ok) throw new Error(`reconcile: ${reply.code}`)
     if (reply.data.finished) return reply.data
+    await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error('reconcile does not come to an end')
 }
