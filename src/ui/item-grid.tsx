@@ -18,7 +18,7 @@ export const ItemGrid = ({ items }: { items: readonly Item[] }) => (
         label={`${item.name}，${item.costPoints} 分，${stockWords(item)}`}
         onTap={() => open('item', { id: item.id })}
       >
-        <Photo url={item.photoUrl} size="tile" />
+        <Photo url={item.photoUrl} name={item.name} size="tile" />
         <View className="item-tile-words">
           <View className="item-tile-name">{item.name}</View>
           <View className="item-tile-foot">

@@ -38,7 +38,7 @@ const ItemPage = () => {
 const Details = ({ item }: Pick<Shown, 'item'>) => (
   <>
     <Card>
-      <Photo url={item.photoUrl} size="banner" alt={item.name} />
+      <Photo url={item.photoUrl} size="banner" alt={item.name} name={item.name} />
       <View className="t-title mt-3 t-break">{item.name}</View>
       <View className="row-wrap mt-2">
         <Cost points={item.costPoints} />

@@ -33,7 +33,7 @@ const Me = () => {
       {canSignIn && status === 'member' && (
         <Card>
           <View className="row-wrap">
-            <Button look="soft" icon="users-round" text="换一个身份" onTap={openSignIn} />
+            <Button look="soft" text="换一个身份" onTap={openSignIn} />
             <Button look="plain" text="退出" onTap={signOut} />
           </View>
         </Card>
@@ -55,8 +55,8 @@ const Look = () => {
         />
       </List>
       <View className="mt-2">
-        <Field label="深色">
-          <Select label="深色" value={theme} options={themes} onChange={setTheme} />
+        <Field label="外观">
+          <Select label="外观" value={theme} options={themes} onChange={setTheme} />
         </Field>
       </View>
     </Card>
