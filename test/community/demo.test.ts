@@ -1,0 +1,84 @@
+import { startTestCloud, type TestCloud } from '../support/cloud'
+
+let cloud: TestCloud
+
+beforeAll(async () => {
+  cloud = await startTestCloud()
+})
+
+const demo = async (route: string, body?: unknown) => {
+  const response = await fetch(`${cloud.url}/v1/demo/${route}`, {
+    method: body ? 'POST' : 'GET',
+    body: body === undefined ? undefined : JSON.stringify(body),
+  })
+  return { status: response.status, body: (await response.json()) as unknown }
+}
+
+describe('the demo refuses', () => {
+  test.each([
+    ['sign-in', { persona: 'nobody' }],
+    ['sign-in', { persona: { $ne: null } }],
+    ['sign-in', { persona: 'li', role: 'street_staff' }],
+    ['residents', { count: 0, points: 5 }],
+    ['residents', { count: 1001, points: 5 }],
+    ['residents', { count: 1, points: -1 }],
+    ['seed', {}],
+    ['__proto__', {}],
+  ])('%s %j', async (route, body) => expect((await demo(route, body)).status).toBe(400))
+})
+
+test('there is a persona for each role, and each can sign in', async () => {
+  const { body } = await demo('personas')
+  const personas = body as { id: string; name: string; roles: string[] }[]
+  const roles = personas.flatMap((persona) => persona.roles)
+  expect(new Set(roles)).toEqual(
+    new Set(['resident', 'community_worker', 'service_steward', 'street_staff', 'visitor']),
+  )
+  for (const { id } of personas) expect((await demo('sign-in', { persona: id })).body).toHaveProperty('token')
+})
+
+test('张桂兰 has 268 points in two lots, and a statement that says why', async () => {
+  const { available, lots, statement } = await (await cloud.resident('zhang')).get('points.overview', {})
+  expect([available, ...lots.map(({ points }) => points)]).toEqual([268, 40, 228])
+  expect(statement.entries.map(({ reason }) => reason.kind)).toEqual(
+    expect.arrayContaining(['grant', 'redeem', 'cancel']),
+  )
+  const times = statement.entries.map(({ at }) => at)
+  expect(times).toEqual([...times].sort().reverse())
+})
+
+test('three hundred new residents with 500 points each are there within five seconds', async () => {
+  const started = Date.now()
+  const residents = await cloud.residents(300, 500)
+  expect(Date.now() - started).toBeLessThan(5000)
+  for (const resident of [residents[0], residents[299]]) {
+    expect(await resident?.get('points.overview', {})).toMatchObject({
+      available: 500,
+      statement: { entries: [{ seq: 1 }] },
+    })
+  }
+  const [poor] = await cloud.residents(1, 0)
+  expect(await poor?.get('points.overview', {})).toMatchObject({ available: 0, lots: [] })
+})
+
+test('the ledger of all the demo data proves', async () => {
+  const proof = await cloud.timer('reconcile', { restart: true })
+  expect(proof).toMatchObject({ ok: true, data: { finished: true, differences: [] } })
+})
+
+test('a first start that was killed half-way is gone on with', async () => {
+  const other = await startTestCloud()
+  for (const nth of [3, 12, 40, 90, 150]) {
+    other.faults.set({ rules: [{ kind: 'crashAfter', nth, functionName: 'demo' }] })
+    await fetch(`${other.url}/v1/demo/personas`)
+  }
+  other.faults.set({})
+  expect(await (await other.resident('zhang')).get('points.overview', {})).toMatchObject({ available: 268 })
+  expect(await (await other.resident('li')).get('points.overview', {})).toMatchObject({ available: 380 })
+  const { items } = await (
+    await other.staff('chen')
+  ).get('points.staffItems', { communityId: 'wendeng.tianfu.pinganli' })
+  expect(items).toHaveLength(9)
+  expect(items.find(({ name }) => name === '5kg 东北大米')).toMatchObject({ left: 19, reserved: 0 })
+  expect(await other.timer('reconcile', { restart: true })).toMatchObject({ data: { differences: [] } })
+})

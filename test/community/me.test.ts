@@ -1,0 +1,49 @@
+import { startTestCloud, type TestCloud } from '../support/cloud'
+
+let cloud: TestCloud
+
+beforeAll(async () => {
+  cloud = await startTestCloud()
+})
+
+const pinganli = {
+  id: 'wendeng.tianfu.pinganli',
+  name: '平安里社区',
+  streetName: '天福街道',
+  phone: '0631-0000101',
+}
+
+describe('who I am here', () => {
+  test('nobody without a log-in', async () => {
+    expect(await cloud.guest().call('community.me', {})).toMatchObject({ code: 'UNAUTHENTICATED' })
+  })
+
+  test('a visitor has no name, no home and no duty', async () => {
+    const me = await (await cloud.resident('visitor')).get('community.me', {})
+    expect(me).toEqual({ name: null, residency: null, duties: [] })
+  })
+
+  test('a resident sees the own door, and the own name masked', async () => {
+    expect(await (await cloud.resident('zhang')).get('community.me', {})).toEqual({
+      name: '张**',
+      residency: { community: pinganli, building: '7', unit: '2', room: '301' },
+      duties: [],
+    })
+  })
+
+  test('a worker of the sub-district has all its communities, a community worker one', async () => {
+    const zhou = await (await cloud.staff('zhou')).get('community.me', {})
+    expect(zhou.duties).toMatchObject([{ role: 'street_staff', placeName: '天福街道' }])
+    expect(zhou.duties[0]?.communities.map(({ name }) => name)).toEqual(['柳林社区', '平安里社区'])
+    const chen = await (await cloud.staff('chen')).get('community.me', {})
+    expect(chen.duties[0]?.communities).toEqual([pinganli])
+  })
+})
+
+describe('the communities', () => {
+  test('can be seen by anybody, with their telephone', async () => {
+    const { communities } = await cloud.guest().get('community.communities', {})
+    expect(communities).toHaveLength(2)
+    expect(communities).toContainEqual(pinganli)
+  })
+})
