@@ -15,7 +15,7 @@ const end = '\uffff'
 export const proveAccounts: Prove = async (db, before) => {
   const page = await db.list(accounts, afterId(before.cursor, accountsPerPage))
   const isLast = page.length < accountsPerPage
-  const high = isLast ? end : page[page.length - 1]!._id
+  const high = isLast ? end : (page[page.length - 1]?._id ?? end)
   const chains = new Map(page.map((account) => [account._id, emptyChain(account._id, account.communityId)]))
   let run = before
   for await (const journal of journalsIn(db, before.cursor, high)) {

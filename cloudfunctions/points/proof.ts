@@ -31,12 +31,13 @@ export const emptyChain = (account: string, communityId: string): Chain => ({
 /** The chain with one more journal, and everything that is wrong with that journal. */
 export function follow(chain: Chain, journal: Journal): { chain: Chain; differences: Difference[] } {
   const { member, system } = journal
+  const lots = lotsIn(member.lots)
   const checks: Array<[boolean, string]> = [
     [member.seq === chain.seq + 1, `number ${member.seq} does not follow ${chain.seq}`],
     [member.previousHash === chain.head, 'the previous hash is not that of the entry before'],
     [member.hash === hashOfJournal(journal), 'the hash does not fit the content'],
     [member.amount + system.amount === 0, 'the legs do not sum to zero'],
-    [postedOf(member.lots) === member.amount, 'the lots do not sum to the amount'],
+    [postedOf(lots) === member.amount, 'the lots do not sum to the amount'],
     [member.balanceAfter === chain.balance + member.amount, 'the balance after it is not the sum so far'],
     [member.balanceAfter >= 0, 'the balance falls below zero'],
     [
@@ -52,7 +53,7 @@ export function follow(chain: Chain, journal: Journal): { chain: Chain; differen
       seq: member.seq,
       balance: chain.balance + member.amount,
       head: member.hash,
-      lots: lotsAfter(chain.lots, member.lots),
+      lots: lotsAfter(chain.lots, lots),
     },
   }
 }
@@ -67,8 +68,8 @@ export function compareAccount(account: Account, chain: Chain): Difference[] {
       `its balance ${account.posted} is not the sum of its journals, ${chain.balance}`,
     ],
     [account.head === chain.head, 'its head is not the hash of the last journal'],
-    [lots(account.lots) === lots(chain.lots), 'its lots are not those of its journals'],
-    [account.lots.every(({ points }) => points > 0), 'it has a lot that is not above zero'],
+    [lots(lotsIn(account.lots)) === lots(chain.lots), 'its lots are not those of its journals'],
+    [lotsIn(account.lots).every(({ points }) => points > 0), 'it has a lot that is not above zero'],
     [account._id === `${account.communityId}:member:${account.memberId}`, 'its owner does not fit its id'],
   ]
   return failed(checks, `accounts/${account._id}`, account.communityId)
@@ -97,7 +98,7 @@ export function compareRedemption(
 
 /** An item's counters against each other. */
 export function compareItem(item: Item): Difference[] {
-  const held = Object.values(item.reserved).reduce((sum, { quantity }) => sum + quantity, 0)
+  const held = Object.values(item.reserved ?? {}).reduce((sum, { quantity }) => sum + quantity, 0)
   const checks: Array<[boolean, string]> = [
     [item.left >= 0, 'its stock is below zero'],
     [
@@ -128,6 +129,10 @@ export function withJournal(figures: Figures, { reason, member }: Journal): Figu
     outstanding: figures.outstanding + member.amount,
   }
 }
+
+/** The lots of a document; none where somebody left something else in the file: then they do not add up. */
+const lotsIn = (lots: unknown): LotPoints[] =>
+  Array.isArray(lots) && lots.every((lot) => lot !== null && typeof lot === 'object') ? lots : []
 
 const systemOf = ({ reason }: Journal): string => (reason.kind === 'grant' ? 'issuance' : 'shop')
 

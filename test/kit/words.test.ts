@@ -3,7 +3,7 @@ import { maskedName, maskedPhone } from '../../cloudfunctions/community/rules'
 import { MaskedName, MaskedPhone } from '@contract/fields'
 import { log, placeOf } from '../../cloudfunctions/kit/log'
 import { parseInput, parseOutput } from '../../cloudfunctions/kit/parse'
-import { Refusal } from '../../cloudfunctions/kit/refusal'
+import type { Refusal } from '../../cloudfunctions/kit/refusal'
 
 const Input = z.strictObject({
   name: z.string().max(5),

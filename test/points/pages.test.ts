@@ -1,4 +1,4 @@
-import type { ActionName } from '@contract/index'
+import type { ActionName, Output } from '@contract/index'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
 import { codesOf, liulin, newItem, pinganli, redeemed, type StaffItem } from './story'
 
@@ -23,7 +23,7 @@ describe('[L5] the statement', () => {
   it.each([1, 4, 5, 13, 50])(
     'in pages of %i has every entry once, newest first, each chained to the next',
     async (limit) => {
-      const seen = []
+      const seen: Output<'points.statement'>['entries'] = []
       let before: number | undefined
       for (let page = 0; page < 20; page += 1) {
         const { entries, nextBefore } = await who.get('points.statement', { limit, before })

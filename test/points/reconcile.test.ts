@@ -115,6 +115,9 @@ describe('[L5] altered by hand in the file, and named by the proof', () => {
     altered('journals', journal(1), '$.member.previousHash', 'f'.repeat(64)))
   it('the reason of an entry', () => altered('journals', journal(0), '$.reason.title', '别的事'))
   it('the lots of an entry', () => altered('journals', journal(0), '$.member.lots[0].points', 99))
+  it('the lots of an entry, made no lots at all', () =>
+    altered('journals', journal(0), '$.member.lots', null))
+  it('the lots of an account, made no lots at all', () => altered('accounts', account(), '$.lots', [null]))
   it('the day of an entry', () => altered('journals', journal(0), '$.at', '2026-01-01T00:00:00.000Z'))
   it('the balance of an account', () => altered('accounts', account(), '$.posted', 1_000_000))
   it('the head of an account', () => altered('accounts', account(), '$.head', '0'.repeat(64)))
