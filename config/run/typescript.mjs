@@ -2,7 +2,10 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { bundleFile, root } from '../build/bundle.mjs'
+import { ensureInstalled } from './install.mjs'
+
+await ensureInstalled()
+const { bundleFile, root } = await import('../build/bundle.mjs')
 
 const [, , file, ...rest] = process.argv
 if (!file) throw new Error('usage: node config/run/typescript.mjs FILE.ts [arguments]')

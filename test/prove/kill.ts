@@ -6,7 +6,7 @@ import { startCloudProcess, type CloudProcess } from '../support/cloud-process'
 import type { Line } from './line'
 
 const rounds = 20
-const people = 40
+const people = 20
 const stock = 5_000
 const communityId = 'wendeng.tianfu.pinganli'
 
