@@ -178,9 +178,18 @@ export const points = {
       requestId: RequestId,
       itemId: ItemId,
       quantity: z.int().min(1).max(limits.redemption.maxQuantity),
+      /** What the member agreed to pay in all: should it cost more by now, PRICE_CHANGED and nothing happens. */
+      atMostPoints: Points.optional(),
     }),
     output: Redemption,
-    errors: ['INSUFFICIENT_POINTS', 'SOLD_OUT', 'ITEM_CLOSED', 'LIMIT_REACHED', 'REDEMPTION_FROZEN'],
+    errors: [
+      'INSUFFICIENT_POINTS',
+      'SOLD_OUT',
+      'ITEM_CLOSED',
+      'LIMIT_REACHED',
+      'REDEMPTION_FROZEN',
+      'PRICE_CHANGED',
+    ],
   }),
   /** My redemptions, newest first. */
   redemptions: action({

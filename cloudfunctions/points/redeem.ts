@@ -17,17 +17,19 @@ export interface Wish {
   id: string
   item: Item
   quantity: number
+  /** What the member agreed to pay in all; absent: whatever it costs. */
+  atMostPoints?: number
 }
 
 /**
  * Spends points on an item. Stock is reserved first, outside the transaction, so that three hundred at once do
  * not conflict on one document; then account, journal and redemption are written together. Nine round trips.
  */
-export const redeem: Handler<'points.redeem'> = async ({ itemId, quantity }, context) => {
+export const redeem: Handler<'points.redeem'> = async ({ itemId, quantity, atMostPoints }, context) => {
   const { me, db, fail, inputHash } = context
   const item = await db.read(items, itemId)
   if (!item || item.communityId !== me.residency.communityId) return fail('NOT_FOUND')
-  const wish: Wish = { id: context.effectId('r'), item, quantity }
+  const wish: Wish = { id: context.effectId('r'), item, quantity, atMostPoints }
   const redemption = (await reserve(wish, context)) ?? (await spend(wish, context))
   // The same request id with another input is a mistake of the client, never a second effect.
   if (redemption.inputHash !== inputHash) return fail('CONFLICT')
@@ -54,7 +56,7 @@ async function write(tx: Tx, attempt: number, wish: Wish, context: Redeeming): P
   const { me, now, fail } = context
   const found = await tx.find(accounts, accountIdOf(item.communityId, me.memberId))
   const account = found ?? emptyAccount(item.communityId, me.memberId)
-  const denial = whyNotRedeem(account, item, quantity, now)
+  const denial = whyNotRedeem(account, wish, now)
   // Points and limit may be used up by this very request, repeated after its redemption has ended.
   const mine = denial || attempt > 0 ? await tx.find(redemptions, id) : null
   if (mine) return mine

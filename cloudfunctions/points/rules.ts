@@ -16,12 +16,13 @@ export function whyNotTake(
 /** Why this account may not redeem so many of the item now; null when it may. */
 export function whyNotRedeem(
   account: Account,
-  item: Item,
-  quantity: number,
+  { item, quantity, atMostPoints = Infinity }: { item: Item; quantity: number; atMostPoints?: number },
   now: Date,
-): 'LIMIT_REACHED' | 'INSUFFICIENT_POINTS' | null {
+): 'PRICE_CHANGED' | 'LIMIT_REACHED' | 'INSUFFICIENT_POINTS' | null {
+  const cost = item.costPoints * quantity
+  if (cost > atMostPoints) return 'PRICE_CHANGED'
   if (quantity > mayStillRedeem(account, item, now)) return 'LIMIT_REACHED'
-  if (availableOf(account.lots, chinaDay(now)) < item.costPoints * quantity) return 'INSUFFICIENT_POINTS'
+  if (availableOf(account.lots, chinaDay(now)) < cost) return 'INSUFFICIENT_POINTS'
   return null
 }
 

@@ -23,6 +23,7 @@ export const words: Record<AnyCode | LocalCode, Words> = {
   ITEM_CLOSED: { what: '这件商品暂停兑换', todo: '积分没有扣，换别的商品看看' },
   LIMIT_REACHED: { what: '你已换满限量', todo: '积分没有扣，把机会留给其他邻居' },
   REDEMPTION_FROZEN: { what: '兑换暂停', todo: '社区正在核对积分账，你的积分都在。核对好就恢复' },
+  PRICE_CHANGED: { what: '价格刚刚变了', todo: '积分没有扣，看看新的价格再决定' },
   ALREADY_PICKED_UP: { what: '已经领取过了', todo: '一次兑换只能领一次' },
   ALREADY_ENDED: { what: '这次兑换已经结束', todo: '已取消或已过期，积分已经退回' },
   CODE_WRONG: { what: '领取码不对', todo: '请居民再报一次数字，或重新扫码' },

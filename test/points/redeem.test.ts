@@ -53,6 +53,17 @@ describe('[L5] redeeming is refused', () => {
     expect(await redeem(who, closed.id)).toMatchObject({ ok: true })
   })
 
+  it('when it costs more by now than the member agreed to', async () => {
+    const item = await newItem(chen, { costPoints: 30 })
+    const who = await someone(100)
+    const wish = { itemId: item.id, quantity: 2 }
+    const dearer = { ...wish, requestId: newRequestId(), atMostPoints: 59 }
+    expect(await who.call('points.redeem', dearer)).toMatchObject({ code: 'PRICE_CHANGED' })
+    expect(await balanceOf(who)).toBe(100)
+    const agreed = { ...wish, requestId: newRequestId(), atMostPoints: 60 }
+    expect(await who.call('points.redeem', agreed)).toMatchObject({ ok: true })
+  })
+
   it('over the limit of the month, and let in again in the next', async () => {
     const item = await newItem(chen, { limitPerPerson: 2, limitPeriod: 'month' })
     const who = await someone(500)

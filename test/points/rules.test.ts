@@ -49,17 +49,22 @@ describe('[L5] an item cannot be taken', () => {
 describe('[L5] the limit per person', () => {
   it('comes before the balance, so that nobody saves up for what they may not have', () => {
     const full = withTally(account(0), itemId, '2026-11', 2)
-    expect(whyNotRedeem(full, item(), 1, november)).toBe('LIMIT_REACHED')
-    expect(whyNotRedeem(account(9), item(), 1, november)).toBe('INSUFFICIENT_POINTS')
-    expect(whyNotRedeem(account(10), item(), 1, november)).toBeNull()
+    expect(whyNotRedeem(full, { item: item(), quantity: 1 }, november)).toBe('LIMIT_REACHED')
+    expect(whyNotRedeem(account(9), { item: item(), quantity: 1 }, november)).toBe('INSUFFICIENT_POINTS')
+    expect(whyNotRedeem(account(10), { item: item(), quantity: 1 }, november)).toBeNull()
+  })
+
+  it('a dearer price than the one agreed to comes before everything', () => {
+    const wish = { item: item(), quantity: 2, atMostPoints: 19 }
+    expect(whyNotRedeem(account(0), wish, november)).toBe('PRICE_CHANGED')
+    expect(whyNotRedeem(account(20), { ...wish, atMostPoints: 20 }, november)).toBeNull()
   })
 
   it('counts to the last one and not further', () => {
     const one = withTally(account(100), itemId, '2026-11', 1)
-    expect([1, 2].map((quantity) => whyNotRedeem(one, item(), quantity, november))).toEqual([
-      null,
-      'LIMIT_REACHED',
-    ])
+    expect(
+      [1, 2].map((quantity) => whyNotRedeem(one, { item: item(), quantity: quantity }, november)),
+    ).toEqual([null, 'LIMIT_REACHED'])
   })
 
   it('begins anew with the month in China, the quarter, or never', () => {

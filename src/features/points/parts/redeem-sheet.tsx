@@ -33,7 +33,7 @@ export const RedeemSheet = ({ open, item, mine, onClose, onRefused }: Props) => 
 
   const redeem = async () => {
     setRefusal(null)
-    const reply = await action.run({ itemId: item.id, quantity: count })
+    const reply = await action.run({ itemId: item.id, quantity: count, atMostPoints: cost })
     if (!reply) return
     if (reply.ok) {
       buzz()
