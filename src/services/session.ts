@@ -39,7 +39,10 @@ export const useSession = create<Session>(() => ({
 
 /** Asks the server who I am. Keeps what is known when there is no network. */
 export const loadMe = async (): Promise<void> => {
+  const { turn } = useSession.getState()
   const reply = await call('community.me', {})
+  // Somebody signed in while this was asked: it speaks of the one before, and must not sign out the new one.
+  if (turn !== useSession.getState().turn) return
   if (reply.ok) {
     if (reply.data.residency) forgetGuestCommunity()
     useSession.setState({ status: 'member', me: reply.data, failure: null })

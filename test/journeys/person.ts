@@ -1,0 +1,91 @@
+import type { Locator, Page } from 'playwright-core'
+import { callerAt, type Caller } from '../support/caller'
+import { openPhone, type Phone, type PhoneOptions } from '../support/browser'
+
+/** Milliseconds that a page may take to show what a story expects; a busy machine needs most of it. */
+export const patienceMs = 15_000
+
+/** Somebody in front of a page: acts with a finger or a mouse, and reads what is on the screen. */
+export interface Person extends Phone {
+  /** Opens a page by its path, e.g. `features/points/items?community=…`. */
+  goTo(path: string): Promise<void>
+  /** Becomes a persona of the demo on its sign-in page, e.g. `张桂兰`. */
+  signIn(name: string): Promise<void>
+  /** Taps the visible button, tab, switch or row of this name. */
+  tap(name: string | RegExp): Promise<void>
+  /** Waits until the words are on the screen. */
+  sees(words: string | RegExp): Promise<void>
+  /** Types into the field of this name, over what was there. */
+  types(field: string, text: string): Promise<void>
+  /** The visible text of the page. */
+  reads(): Promise<string>
+  /** Whoever is signed in there, past the pages. */
+  caller(): Promise<Caller>
+}
+
+/** Somebody at a phone, or at a desk with `size`. @param url of the cloud */
+export async function newPerson(url: string, options: Omit<PhoneOptions, 'url'> = {}): Promise<Person> {
+  const phone = await openPhone({ ...options, url })
+  const { page } = phone
+  page.setDefaultTimeout(patienceMs)
+  const sees = (words: string | RegExp) => orTell(page, shown(page.getByText(words)).waitFor())
+  const goTo = async (path: string) => void (await page.goto(`/#/${path}`))
+  const tap = (name: string | RegExp) => orTell(page, tapped(control(page, name), options.touch !== false))
+  return {
+    ...phone,
+    goTo,
+    tap,
+    sees,
+    types: (field, text) => shown(page.getByRole('textbox', { name: field, exact: true })).fill(text),
+    reads: () => page.innerText('body'),
+    caller: async () => callerAt(url, await page.evaluate(readToken)),
+    signIn: async (name) => {
+      await goTo('features/demo/sign-in')
+      await tap(new RegExp(`^${name}，`))
+      await orTell(page, shown(page.getByRole('tab', { name: '我的' })).waitFor())
+    },
+  }
+}
+
+/** A page that is just being left may hold the same button: then it is looked for anew. */
+async function tapped(target: Locator, touch: boolean): Promise<void> {
+  const timeout = 3_000
+  for (let left = patienceMs; ; left -= timeout) {
+    const act = touch ? target.tap({ timeout }) : target.click({ timeout })
+    const failure = await act.then(
+      () => null,
+      (error: Error) => error,
+    )
+    if (!failure) return
+    if (left <= timeout) throw failure
+  }
+}
+
+/** As the pages store it (src/services/token.ts). */
+function readToken(): string {
+  const kept = JSON.parse(localStorage.getItem('session.token') ?? '{}') as { data?: string }
+  return kept.data ?? ''
+}
+
+/** Tells one story twice: with a finger and with a mouse. */
+export function withFingerAndMouse(title: string, story: (touch: boolean) => Promise<void>): void {
+  test(`${title} (finger)`, () => story(true))
+  test(`${title} (mouse)`, () => story(false))
+}
+
+/** Pages that were left stay in the document, out of sight. */
+const shown = (locator: Locator): Locator => locator.filter({ visible: true }).first()
+
+/** A story that goes wrong says what was on the screen instead. */
+const orTell = (page: Page, wait: Promise<void>): Promise<void> =>
+  wait.catch(async (error: Error) => {
+    throw new Error(`${error.message}\nOn the screen of ${page.url()}:\n${await page.innerText('body')}`)
+  })
+
+const control = (page: Page, name: string | RegExp): Locator => {
+  const exact = { name, exact: true } as const
+  const roles = ['button', 'link', 'tab', 'switch', 'radio'] as const
+  const [first, ...others] = roles.map((role) => page.getByRole(role, exact))
+  if (!first) throw new Error('no role')
+  return shown(others.reduce((all, one) => all.or(one), first))
+}

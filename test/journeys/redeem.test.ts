@@ -1,0 +1,73 @@
+import { startTestCloud, type TestCloud } from '../support/cloud'
+import { newItem } from '../points/story'
+import { newPerson, withFingerAndMouse, type Person } from './person'
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await startTestCloud()
+})
+
+describe('a resident redeems an item', () => {
+  withFingerAndMouse('shows the code, gets the goods, and the statement says why', async (touch) => {
+    const { name, zhang, pickupPage } = await redeemedBy('张桂兰', touch)
+    const digits = await digitsOn(zhang)
+    expect(digits).toMatch(/^\d{4} \d{4}$/)
+    await zhang.page.getByRole('img', { name: '领取二维码' }).waitFor()
+
+    const sun = await newPerson(cloud.url, { touch })
+    await sun.signIn('孙立军')
+    await sun.tap('输数字')
+    await sun.types('8 位领取数字', digits)
+    await sun.tap('核销')
+    await sun.sees('核销成功，请交给居民')
+    expect(await sun.reads()).toContain('张桂兰')
+
+    // Her page asks again by itself.
+    await zhang.sees('已领取')
+    expect(zhang.page.url()).toBe(pickupPage)
+    await zhang.sees('用了 10 分')
+
+    await zhang.goTo('pages/points/index')
+    await zhang.tap(new RegExp(`^兑换 ${name}，−10 分`))
+    await zhang.sees('这笔之后还有')
+    await zhang.sees('−10 分')
+  })
+
+  withFingerAndMouse('cancels, and has the points back with both lines in the statement', async (touch) => {
+    const before = await balanceOf('li')
+    const { name, zhang: li } = await redeemedBy('李建国', touch)
+    expect(await balanceOf('li')).toBe(before - 10)
+
+    await li.tap('取消兑换，退回积分')
+    await li.tap('取消兑换')
+    await li.sees('已取消，10 分退回来了')
+    await li.sees('10 分已经退回')
+
+    await li.goTo('pages/points/index')
+    await li.sees(new RegExp(`^取消兑换，退回：${name}$`))
+    await li.sees(new RegExp(`^兑换 ${name}$`))
+    await li.sees(new RegExp(`^${before}$`))
+    expect(await balanceOf('li')).toBe(before)
+  })
+})
+
+/** A new item, had by somebody on the way that everybody takes: home, all items, the item, the sheet. */
+async function redeemedBy(persona: string, touch: boolean) {
+  const name = `毛巾${touch ? '一' : '二'}${persona}`
+  await newItem(await cloud.staff('chen'), { name })
+  const zhang = await newPerson(cloud.url, { touch })
+  await zhang.signIn(persona)
+  await zhang.goTo('pages/home/index')
+  await zhang.tap('去兑换')
+  await zhang.tap(new RegExp(`^${name}`))
+  await zhang.tap('兑换（10 分）')
+  await zhang.sees('到「1 号驿站」领取，每天 9:00–17:00')
+  await zhang.tap('用 10 分兑换')
+  await zhang.sees(new RegExp(`^兑换成功：${name}`))
+  return { name, zhang, pickupPage: zhang.page.url() }
+}
+
+const digitsOn = async ({ page }: Person) => (await page.locator('.code-digits').innerText()).trim()
+
+const balanceOf = async (persona: string) =>
+  (await (await cloud.resident(persona)).get('points.overview', {})).available
