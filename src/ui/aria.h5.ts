@@ -4,6 +4,12 @@ export const liveProps: Record<string, string> = { role: 'status', 'aria-live': 
 /** Attributes of a heading. */
 export const headingProps: Record<string, string> = { role: 'heading', 'aria-level': '1' }
 
+/** Attributes of the large parts of a page, by which a screen reader jumps. */
+export const partProps = (role: 'banner' | 'main' | 'navigation' | 'region', label?: string) => ({
+  role,
+  ...(label ? { 'aria-label': label } : {}),
+})
+
 /** Attributes of a group with a name. @param role what kind of group */
 export const groupProps = (
   role: 'radiogroup' | 'tablist' | 'group',

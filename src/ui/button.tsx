@@ -45,7 +45,7 @@ export const Button = ({
   return (
     <Tappable
       className={`button button-${look} ${small ? 'button-small' : ''}`}
-      label={busy ? `${label ?? text}，正在处理` : (label ?? text)}
+      label={busy ? `${label ?? text} 正在处理` : (label ?? text)}
       disabled={disabled}
       onTap={() => void tap()}
     >

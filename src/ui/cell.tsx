@@ -42,7 +42,7 @@ export const Cell = ({ title, note, icon, lead, tail, label, onTap }: Props) => 
     </>
   )
   if (!onTap) return <View className="cell">{inside}</View>
-  const spoken = label ?? [title, note].filter((part) => typeof part === 'string').join('，')
+  const spoken = label ?? [title, note].filter((part) => typeof part === 'string').join(' ')
   return (
     <Tappable className="cell" label={spoken} onTap={onTap}>
       {inside}

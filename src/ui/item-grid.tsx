@@ -15,7 +15,7 @@ export const ItemGrid = ({ items }: { items: readonly Item[] }) => (
         key={item.id}
         className="item-tile"
         role="link"
-        label={`${item.name}，${item.costPoints} 分，${stockWords(item)}`}
+        label={`${item.name} ${item.costPoints} 分 ${stockWords(item)}`}
         onTap={() => open('item', { id: item.id })}
       >
         <Photo url={item.photoUrl} name={item.name} size="tile" />

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { back } from '@/services/go'
-import { headingProps } from './aria'
+import { headingProps, partProps } from './aria'
 import { Icon } from './icon'
 import { Tappable } from './tappable'
 
@@ -12,7 +12,7 @@ export interface PageNavProps {
 
 /** The bar at the top that WeChat would draw. Refresh is a button: a mouse cannot pull. */
 export const PageNav = ({ title, tab, refresh }: PageNavProps) => (
-  <View className="page-nav">
+  <View className="page-nav" {...partProps('banner')}>
     {!tab && (
       <Tappable className="page-nav-tool page-nav-back" label="返回" onTap={back}>
         <Icon name="chevron-left" />

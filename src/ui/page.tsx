@@ -4,6 +4,7 @@ import { useDidShow } from '@tarojs/taro'
 import { isDark, rootClass, usePrefs } from '@/services/prefs'
 import { paintRoot } from '@/services/platform/look'
 import { usePullRefresh } from '@/services/platform/pull-refresh'
+import { partProps } from './aria'
 import { PageNav } from './page-nav'
 import { PageTabs } from './page-tabs'
 import { Toaster } from './toaster'
@@ -34,10 +35,12 @@ export const Page = ({ title, tab = false, refresh, footer, wide = false, childr
   return (
     <View className={`page ${classes}`}>
       <PageNav title={title} tab={tab} refresh={refresh} />
-      <View className={`page-body ${wide ? 'page-wide' : ''}`}>{children}</View>
+      <View className={`page-body ${wide ? 'page-wide' : ''}`} {...partProps('main')}>
+        {children}
+      </View>
       <View className={footer ? 'page-end-footer' : tab ? 'page-end-tabs' : 'page-end'} />
       {footer && (
-        <View className="page-footer">
+        <View className="page-footer" {...partProps('region', '可以做的事')}>
           <View className={`page-footer-inside ${wide ? 'page-wide-footer' : ''}`}>{footer}</View>
         </View>
       )}

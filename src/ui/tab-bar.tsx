@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { usePrefs } from '@/services/prefs'
 import { useSession } from '@/services/session'
 import { tabs } from '@/tabs'
-import { groupProps } from './aria'
+import { groupProps, partProps } from './aria'
 import { Icon } from './icon'
 import { Tappable } from './tappable'
 import './tab-bar.css'
@@ -19,7 +19,7 @@ export const TabBar = ({ current }: { current: string }) => {
     (tab) => (hasDuty || !tab.dutyOnly) && (!elder || tab.icon !== 'coins' || tab.page === current),
   )
   return (
-    <View className="tab-bar">
+    <View className="tab-bar" {...partProps('navigation', '主菜单')}>
       <View className="tab-bar-inside" {...groupProps('tablist', '主菜单')}>
         {shown.map((tab) => (
           <Tappable

@@ -70,7 +70,7 @@ const Where = ({ shown: { redemption } }: { shown: Shown }) => {
                 look="soft"
                 icon="phone"
                 text="电话"
-                label="打电话问社区"
+                label="电话 打给社区"
                 onTap={() => makeCall(phone)}
               />
             )

@@ -28,7 +28,7 @@ export const RedemptionCell = ({ redemption }: { redemption: Redemption }) => {
       title={title}
       note={when}
       tail={<Chip text={text} tone={tone} />}
-      label={`${title}，${text}，${when}`}
+      label={`${title} ${when} ${text}`}
       onTap={() => open('pickup', { id: redemption.id })}
     />
   )

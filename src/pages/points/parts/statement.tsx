@@ -44,15 +44,17 @@ export const Statement = ({ first }: { first: Page }) => {
 const Row = ({ entry, onTap }: { entry: Entry; onTap: () => void }) => (
   <Tappable
     className="cell"
-    label={`${titleOf(entry)}，${signed(entry.amount)} 分，${sayMoment(entry.at)}`}
+    label={[titleOf(entry), noteOf(entry), signed(entry.amount), '分'].join(' ')}
     onTap={onTap}
   >
     <View className="grow t-break">
       <View>{titleOf(entry)}</View>
-      <View className="t-tiny">{[sayMoment(entry.at), whyOf(entry)].filter(Boolean).join(' · ')}</View>
+      <View className="t-tiny">{noteOf(entry)}</View>
     </View>
     <View className={`amount ${entry.amount > 0 ? 'amount-in' : ''}`}>{signed(entry.amount)}</View>
   </Tappable>
 )
+
+const noteOf = (entry: Entry) => [sayMoment(entry.at), whyOf(entry)].filter(Boolean).join(' · ')
 
 const pageOf = ({ entries, nextBefore }: Page): OlderPage<Entry> => ({ rows: entries, nextBefore })
