@@ -61,7 +61,7 @@ async function expectNamed(document: string): Promise<void> {
   expect(differences.map((one) => one.document)).toContain(document)
   expect(new Set(differences.map(({ communityId }) => communityId))).toEqual(new Set([pinganli]))
   expect(await redeemOne(who, item.id)).toMatchObject({ code: 'REDEMPTION_FROZEN' })
-  expect((await who.get('points.item', { itemId: item.id })).item.frozen).toBe(true)
+  expect((await cloud.guest().get('points.item', { itemId: item.id })).item.frozen).toBe(true)
   const staff = [await cloud.staff('chen'), await cloud.staff('zhao')] as const
   expect(await staff[0].get('points.ledgerState', { communityId: pinganli })).toMatchObject({
     frozen: true,
@@ -75,7 +75,7 @@ async function expectNamed(document: string): Promise<void> {
 
 async function expectOpenAgain(): Promise<void> {
   expect(await reconcile(cloud)).toMatchObject({ differences: [] })
-  expect((await who.get('points.item', { itemId: item.id })).item.frozen).toBe(false)
+  expect((await cloud.guest().get('points.item', { itemId: item.id })).item.frozen).toBe(false)
 }
 
 /** Alters one field of a document in the file, has it named, and puts the text back. */
@@ -90,8 +90,11 @@ async function altered(
   const sql = `UPDATE "${collection}" SET doc = json_set(doc, ?, json(?)) WHERE _id = ?`
   byHand(sql, path, JSON.stringify(value), id)
   expect(textOf(collection, id)).not.toBe(before)
-  await expectNamed(named)
-  byHand(`UPDATE "${collection}" SET doc = ? WHERE _id = ?`, before, id)
+  try {
+    await expectNamed(named)
+  } finally {
+    byHand(`UPDATE "${collection}" SET doc = ? WHERE _id = ?`, before, id)
+  }
   await expectOpenAgain()
 }
 
