@@ -15,7 +15,7 @@ export const ensureInstalled = async () => {
     process.exit(1)
   }
   if (isInstalled(root)) return
-  console.log('Installing the packages of the lock file: once, one to two minutes, about 700 MB of disk.')
+  console.log('Installing the packages of the lock file: once, one to two minutes, about 800 MB of disk.')
   const code = await runNpmCi(root)
   if (code === 0) return
   console.error('npm ci failed; its messages are above. Check the network and the registry, then try again.')
