@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core'
+import { startTestCloud, type TestCloud } from '../support/cloud'
+import { newItem } from '../points/story'
+import { newPerson, withFingerAndMouse } from './person'
+
+/** What a browser writes to its console when the network is taken from it. */
+const networkErrors = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await startTestCloud()
+})
+
+describe('without a network', () => {
+  withFingerAndMouse('a page says so, keeps what it had, and goes on by itself', async (touch) => {
+    const chen = await cloud.staff('chen')
+    const [seen, unseen] = [
+      await newItem(chen, { name: '看过的碗' }),
+      await newItem(chen, { name: '没看过的碗' }),
+    ]
+    const zhang = await newPerson(cloud.url, { touch })
+    zhang.allowErrors(networkErrors)
+    await zhang.signIn('张桂兰')
+    await zhang.goTo(`features/points/item?id=${seen.id}`)
+    await zhang.sees('看过的碗')
+    await zhang.context.setOffline(true)
+    await zhang.tap('刷新')
+    await zhang.sees('没有连上网络，下面是上次看到的内容')
+    await zhang.sees('看过的碗')
+    await zhang.goTo(`features/points/item?id=${unseen.id}`)
+    await zhang.sees('没有连上网络')
+    await zhang.sees(/看看手机网络，连上后再试/)
+    await zhang.context.setOffline(false)
+    await zhang.sees('没看过的碗')
+  })
+
+  withFingerAndMouse('what was typed into a form survives, also a reload', async (touch) => {
+    const name = touch ? '搪瓷杯一' : '搪瓷杯二'
+    const chen = await newPerson(cloud.url, { touch })
+    chen.allowErrors(networkErrors)
+    await chen.signIn('陈晓梅')
+    await chen.goTo('features/staff/item-form')
+    await chen.types('名称', name)
+    await chen.types('所需积分', '25')
+    await chen.types('库存', '6')
+    await chen.types('领取地点', '1 号驿站')
+    await chen.types('领取时间', '每天 9:00–11:30')
+    await chen.context.setOffline(true)
+    await chen.tap('添加商品')
+    await chen.sees(/没有连上网络。看看手机网络，连上后再试。你填的内容都在/)
+    await chen.context.setOffline(false)
+    await chen.page.reload()
+    await chen.sees('新商品')
+    expect(await chen.page.getByRole('textbox', { name: '名称', exact: true }).inputValue()).toBe(name)
+    await chen.tap('添加商品')
+    await chen.sees('修改商品')
+  })
+})
+
+describe('an answer that is lost on its way', () => {
+  withFingerAndMouse('however often somebody taps, it is one redemption', async (touch) => {
+    const { id, name } = await newItem(await cloud.staff('chen'), { name: touch ? '汤勺一' : '汤勺二' })
+    const li = await newPerson(cloud.url, { touch })
+    li.allowErrors(networkErrors)
+    await li.signIn('李建国')
+    await li.goTo(`features/points/item?id=${id}`)
+    await li.tap('兑换（10 分）')
+    const loss = await loseAnswers(li.page, 'redeem')
+    for (let taps = 0; taps < 3; taps += 1) await li.tap(/^用 10 分兑换/)
+    await li.sees(/^还没收到结果.*再点一次就好，不会重复办理$/)
+    expect(loss.reached).toBeGreaterThan(1)
+    await loss.end()
+    await li.tap('用 10 分兑换')
+    await li.sees(new RegExp(`^兑换成功：${name}`))
+
+    const { redemptions } = await (await li.caller()).get('points.redemptions', {})
+    expect(redemptions.filter(({ itemName }) => itemName === name)).toHaveLength(1)
+    const item = await (await li.caller()).get('points.item', { itemId: id })
+    expect(item.item.left).toBe(19)
+  })
+})
+
+/** From now on the server hears of an action, and nobody hears the server. */
+async function loseAnswers(page: Page, action: string) {
+  const loss = { reached: 0, end: () => page.unroute('**/v1/functions/**') }
+  await page.route('**/v1/functions/**', async (route) => {
+    const event = route.request().postDataJSON() as { action: string }
+    if (event.action !== action) return route.continue()
+    await route.fetch()
+    loss.reached += 1
+    return route.abort()
+  })
+  return loss
+}
