@@ -28,6 +28,7 @@ export const rightValues: Record<string, unknown> = {
   before: 5,
   limit: 5,
   quantity: 1,
+  atMostPoints: 10,
   code: 'JL1.none.1.none',
   version: 1,
   change: 1,
