@@ -6,6 +6,9 @@ import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../su
 import { newItem, liulin, redeemed, codesOf } from '../points/story'
 import { badInputs, rightInput, rightValues, type BadInput, type ListedAction } from './bad-values'
 
+// Thousands of calls: quick on a free machine, slow on one that builds meanwhile.
+jest.setTimeout(180_000)
+
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
 
 let cloud: TestCloud
