@@ -6,6 +6,8 @@ export class DatabaseError extends Error {
   constructor(
     readonly fault: DatabaseFault,
     readonly code: string,
+    /** true when a commit got no clear answer: what the transaction wrote may be there or not. */
+    readonly outcomeOpen = false,
   ) {
     super(code)
     this.name = 'DatabaseError'

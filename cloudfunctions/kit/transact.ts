@@ -17,7 +17,7 @@ export interface Tx {
  * Runs `work` on one snapshot and commits what it wrote, or nothing. Conflicts are retried with jittered
  * back-off; `attempt` is 0 the first time. A refusal thrown by `work` rolls back and is thrown on.
  * Two round trips (begin, commit) and those of `work`.
- * @throws DatabaseError `conflict` when all attempts lost
+ * @throws DatabaseError `conflict` when all attempts lost; with `outcomeOpen` when the commit got no clear answer
  */
 export type Transact = <Result>(work: (tx: Tx, attempt: number) => Promise<Result>) => Promise<Result>
 
@@ -47,9 +47,18 @@ async function once<Result>(
     await transaction.rollback().catch(() => undefined)
     throw error
   }
-  // A lost reply to a commit leaves its outcome open: the caller finds its own effect when it asks again.
-  await checked(transaction.commit())
+  await commit(transaction)
   return result
+}
+
+/** A lost reply to a commit leaves its outcome open: the caller finds its own effect when it asks again. */
+async function commit(transaction: SdkTransaction): Promise<void> {
+  try {
+    await checked(transaction.commit())
+  } catch (error) {
+    const { fault, code } = error as DatabaseError
+    throw new DatabaseError(fault, code, fault === 'other')
+  }
 }
 
 async function begin(): Promise<SdkTransaction> {

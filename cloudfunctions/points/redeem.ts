@@ -1,4 +1,5 @@
 import type { Context, Handler } from '../kit/handler'
+import { DatabaseError } from '../kit/errors'
 import { Refusal } from '../kit/refusal'
 import type { Tx } from '../kit/transact'
 import { emptyAccount } from './journal'
@@ -45,11 +46,14 @@ async function spend(wish: Wish, context: Redeeming): Promise<Redemption> {
     if (!standsOn(redemption, item._id, at)) await db.giveBack(items, item._id, id, { quantity, at })
     return redemption
   } catch (error) {
-    // Only a refusal is certain to have written nothing. After anything else the sweeper looks what came of it.
-    if (error instanceof Refusal) await db.giveBack(items, item._id, id, wish)
+    if (wroteNothing(error)) await db.giveBack(items, item._id, id, wish)
     throw error
   }
 }
+
+/** Otherwise the reservation stays until a repeat or the sweeper sees what came of it. */
+const wroteNothing = (error: unknown): boolean =>
+  error instanceof Refusal || (error instanceof DatabaseError && !error.outcomeOpen)
 
 async function write(tx: Tx, attempt: number, wish: Wish, context: Redeeming): Promise<Redemption> {
   const { item, quantity, id } = wish
