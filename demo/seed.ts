@@ -1,6 +1,6 @@
 import { members } from '../cloudfunctions/kit/actor'
 import { database, type Database } from '../cloudfunctions/kit/database'
-import { memberIdOf } from '../cloudfunctions/kit/ids'
+import { effectId, memberIdOf } from '../cloudfunctions/kit/ids'
 import { chinaDay } from '../cloudfunctions/kit/time'
 import { places } from '../cloudfunctions/community/store'
 import { cancelRedemption } from '../cloudfunctions/points/cancelRedemption'
@@ -10,7 +10,7 @@ import { emptyAccount } from '../cloudfunctions/points/journal'
 import { pickupCode } from '../cloudfunctions/points/pickupCode'
 import { post } from '../cloudfunctions/points/post'
 import { redeem } from '../cloudfunctions/points/redeem'
-import { accountIdOf, accounts, journals } from '../cloudfunctions/points/store'
+import { accountIdOf, accounts, items, journals, redemptions } from '../cloudfunctions/points/store'
 import { verifyPickup } from '../cloudfunctions/points/verifyPickup'
 import { act } from './act'
 import { liulinGoods, pinganliGoods } from './goods'
@@ -81,7 +81,7 @@ async function replay(db: Database, persona: string, goods: Map<string, string>,
   for (const event of history.filter((one) => one.persona === persona)) {
     const at = daysBefore(start, event.daysAgo)
     if (event.kind === 'grant') await grant(db, event, at)
-    else await redeemAndEnd(event, goods.get(event.goods) ?? '', at)
+    else await redeemAndEnd(db, event, goods.get(event.goods) ?? '', at)
   }
 }
 
@@ -98,24 +98,28 @@ async function grant(db: Database, event: Extract<Event, { kind: 'grant' }>, at:
   })
 }
 
-async function redeemAndEnd(
-  event: Extract<Event, { kind: 'redeem' }>,
-  itemId: string,
-  at: Date,
-): Promise<void> {
-  const { persona } = event
+type Redeeming = Extract<Event, { kind: 'redeem' }>
+
+/** A repeat finds the redemption of an earlier attempt, ended or not, and does only what is left to do. */
+async function redeemAndEnd(db: Database, event: Redeeming, itemId: string, at: Date): Promise<void> {
+  const { persona, end } = event
   const requestId = requestOf(persona, `${event.daysAgo}`)
+  const redemptionId = effectId('r', memberIdOf(personaOf(persona).openId), 'points.redeem', requestId)
+  const earlier = await db.read(redemptions, redemptionId)
+  if (earlier?.endedAt) return
+  if (!earlier) {
+    // An attempt that was killed may have left this behind. To the handler, at its past time, it never ages.
+    await db.giveBack(items, itemId, redemptionId, { quantity: 1 })
+    await act('points.redeem', redeem, persona, { requestId, itemId, quantity: 1 }, at)
+  }
+  // To the sweeper a reservation of past weeks is an old one: it may have come before the redemption was there.
+  await db.take(items, itemId, redemptionId, { quantity: 1, at: at.toISOString() })
   const later = new Date(at.getTime() + 26 * 3_600_000)
-  const { id } = await act('points.redeem', redeem, persona, { requestId, itemId, quantity: 1 }, at)
-  if (event.end === 'cancelled') {
-    const input = { requestId, redemptionId: id }
-    await act('points.cancelRedemption', cancelRedemption, persona, input, later)
-  }
-  if (event.end === 'picked up') {
-    const { code } = await act('points.pickupCode', pickupCode, persona, { redemptionId: id }, later)
-    // Without a code it was handed over by an earlier attempt.
-    if (code) await act('points.verifyPickup', verifyPickup, 'sun', { requestId, code: code.digits }, later)
-  }
+  const input = { requestId, redemptionId }
+  if (end === 'cancelled') await act('points.cancelRedemption', cancelRedemption, persona, input, later)
+  if (end !== 'picked up') return
+  const { code } = await act('points.pickupCode', pickupCode, persona, { redemptionId }, later)
+  if (code) await act('points.verifyPickup', verifyPickup, 'sun', { requestId, code: code.digits }, later)
 }
 
 const requestOf = (kind: string, key: string): string => `demo-${kind}-${key}`.padEnd(16, '0')
