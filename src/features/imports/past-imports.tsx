@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { sayMoment } from '@/services/format'
 import { Card } from '@/ui/card'
-import { Chip, type ChipTone } from '@/ui/chip'
+import { Chip } from '@/ui/chip'
 import { Icon } from '@/ui/icon'
 import { Empty } from '@/ui/state'
 import { Tappable } from '@/ui/tappable'
 import type { ImportSummary } from './run-to'
-import { kindWords, stateWords, summaryOf } from './words'
+import { kindWords, stateTones, stateWords, summaryOf } from './words'
 
 interface Props {
   imports: ImportSummary[]
@@ -45,12 +45,3 @@ export const PastImports = ({ imports, shownId, onTap }: Props) => (
     ))}
   </Card>
 )
-
-/** Colours that repeat the words. */
-const stateTones: Record<ImportSummary['state'], ChipTone> = {
-  staged: 'info',
-  applying: 'warn',
-  applied: 'accent',
-  undoing: 'warn',
-  undone: 'plain',
-}

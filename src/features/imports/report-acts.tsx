@@ -5,7 +5,7 @@ import { Progress } from '@/ui/progress'
 import { Confirm } from '@/ui/sheet'
 import type { ImportReport } from './run-to'
 import type { Run } from './use-run'
-import { rowsToWrite, unitWords } from './words'
+import { rowsToWrite, runWords, unitWords } from './words'
 
 interface Props {
   report: ImportReport
@@ -18,17 +18,21 @@ export const ReportActs = ({ report, run, chooseAgain }: Props) => {
   if (run.running) {
     return (
       <View className="import-acts">
-        <Progress
-          label={run.running === 'apply' ? '正在导入' : '正在撤销'}
-          done={report.done}
-          toDo={report.toDo}
-        />
+        {begun(report, run) ? (
+          <Progress label={runWords[run.running]} done={report.done} toDo={report.toDo} />
+        ) : (
+          <Progress label={runWords[run.running]} done={0} toDo={0} />
+        )}
         <View className="t-note mt-2">请先别关这一页。万一断了，回来可以接着做，不会重复。</View>
       </View>
     )
   }
   return <View className="import-acts">{actsOf({ report, run, chooseAgain })}</View>
 }
+
+/** Until the first step has answered, the figures are those of what was done before. */
+const begun = ({ state }: ImportReport, { running }: Run) =>
+  state === (running === 'apply' ? 'applying' : 'undoing')
 
 const actsOf = ({ report, run, chooseAgain }: Props) => {
   switch (report.state) {
@@ -88,6 +92,7 @@ const GoOn = ({ report, words, act, onTap }: GoOnProps) => (
 
 const Undo = ({ report, run }: Omit<Props, 'chooseAgain'>) => {
   const [asking, setAsking] = useState(false)
+  const unit = unitWords[report.kind]
   const undo = () => {
     setAsking(false)
     void run.undo()
@@ -107,8 +112,9 @@ const Undo = ({ report, run }: Omit<Props, 'chooseAgain'>) => {
         onClose={() => setAsking(false)}
       >
         <View>
-          新增的 {report.added} {unitWords[report.kind]}会删掉，更改的 {report.changed}{' '}
-          {unitWords[report.kind]}会改回原来的样子。已经被用上的不能撤销。
+          {report.added > 0 && `新增的 ${report.added} ${unit}会删掉。`}
+          {report.changed > 0 && `更改的 ${report.changed} ${unit}会改回原来的样子。`}
+          如果有的已经被用上，就不能撤销了。
         </View>
       </Confirm>
     </>

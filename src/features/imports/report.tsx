@@ -8,7 +8,7 @@ import { RowErrors } from './row-errors'
 import type { ImportReport } from './run-to'
 import { Trouble } from './trouble'
 import { useRun } from './use-run'
-import { kindWords, stateWords, unitWords } from './words'
+import { kindWords, runWords, stateTones, stateWords, unitWords } from './words'
 
 interface Props {
   report: ImportReport
@@ -31,7 +31,11 @@ export const Report = ({ report, onReport, chooseAgain }: Props) => {
           {report.blankRows > 0 && `，另有 ${report.blankRows} 个空行`}
         </View>
         <View className="row-wrap mt-2">
-          <Chip text={stateWords[report.state]} tone={report.state === 'applied' ? 'accent' : 'plain'} />
+          {run.running ? (
+            <Chip text={runWords[run.running]} tone="info" />
+          ) : (
+            <Chip text={stateWords[report.state]} tone={stateTones[report.state]} />
+          )}
         </View>
         <Counts report={report} />
         <ReportActs report={report} run={run} chooseAgain={chooseAgain} />

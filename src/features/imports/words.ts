@@ -1,4 +1,5 @@
 import { limits } from '@contract/limits'
+import type { ChipTone } from '@/ui/chip'
 import type { ImportSummary } from './run-to'
 
 /** What kind of list a workbook holds. */
@@ -15,6 +16,18 @@ export const stateWords: Record<ImportSummary['state'], string> = {
   undoing: '没撤完',
   undone: '已撤销',
 }
+
+/** Colours that repeat the words. */
+export const stateTones: Record<ImportSummary['state'], ChipTone> = {
+  staged: 'info',
+  applying: 'warn',
+  applied: 'accent',
+  undoing: 'warn',
+  undone: 'plain',
+}
+
+/** What is under way. */
+export const runWords = { apply: '正在导入', undo: '正在撤销' } as const
 
 /** What one row is called. */
 export const unitWords: Record<ImportSummary['kind'], string> = { roster: '户', items: '种' }

@@ -1,8 +1,7 @@
-import { View } from '@tarojs/components'
 import type { Role } from '@contract/access'
 import { communitiesOf, roleWords } from '@/services/duties'
 import { open } from '@/services/go'
-import { useSession, type Community } from '@/services/session'
+import { useSession, type Community, type Me } from '@/services/session'
 import { useQuery } from '@/services/use-query'
 import { Card } from '@/ui/card'
 import { Cell, List } from '@/ui/cell'
@@ -29,24 +28,30 @@ export const Duties = ({ community, roles }: Props) => {
   const ledgers = ledgersFor(community, roles, communitiesOf(me, 'street_staff'))
   return (
     <Page title="工作" tab wide refresh={worker ? items.reload : undefined}>
-      <WorkPlace community={community} role={roles.map((role) => roleWords[role]).join('、')} />
+      <WorkPlace
+        community={community}
+        street={hands ? null : streetOf(me)}
+        role={roles.map((role) => roleWords[role]).join('、')}
+      />
       <Desk>
-        <DeskColumn>
-          {hands && <Pickup />}
-          {worker && <Goods query={items} />}
-          {worker && (
-            <Card>
-              <List>
-                <Cell
-                  icon="file-spreadsheet"
-                  title="导入表格"
-                  note="居民花名册、商品清单"
-                  onTap={() => open('imports')}
-                />
-              </List>
-            </Card>
-          )}
-        </DeskColumn>
+        {hands && (
+          <DeskColumn>
+            <Pickup />
+            {worker && <Goods query={items} />}
+            {worker && (
+              <Card>
+                <List>
+                  <Cell
+                    icon="file-spreadsheet"
+                    title="导入表格"
+                    note="居民花名册、商品清单"
+                    onTap={() => open('imports')}
+                  />
+                </List>
+              </Card>
+            )}
+          </DeskColumn>
+        )}
         <DeskColumn>
           {ledgers.map((one) => (
             <Ledger key={one.id} community={one} named={ledgers.length > 1} />
@@ -62,3 +67,7 @@ const ledgersFor = (community: Community, roles: Role[], streets: Community[]) =
   if (roles.includes('street_staff')) return streets
   return roles.includes('community_worker') ? [community] : []
 }
+
+/** Where somebody works who hands nothing over: a street with all its communities. */
+const streetOf = (me: Me | null): string | null =>
+  me?.duties.find(({ role }) => role === 'street_staff')?.placeName ?? null

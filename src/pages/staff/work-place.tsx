@@ -6,8 +6,15 @@ import { Cell, List } from '@/ui/cell'
 import { Icon } from '@/ui/icon'
 import { Sheet } from '@/ui/sheet'
 
+interface Props {
+  community: Community
+  /** Named instead where all its communities are on the page at once. */
+  street: string | null
+  role: string
+}
+
 /** Where I work and as what; those with several communities change between them. */
-export const WorkPlace = ({ community, role }: { community: Community; role: string }) => {
+export const WorkPlace = ({ community, street, role }: Props) => {
   const me = useSession((session) => session.me)
   const [choosing, setChoosing] = useState(false)
   const all = workCommunities(me)
@@ -18,12 +25,12 @@ export const WorkPlace = ({ community, role }: { community: Community; role: str
   return (
     <View className="work-place">
       <View className="grow">
-        <View className="t-title">{community.name}</View>
+        <View className="t-title">{street ?? community.name}</View>
         <View className="t-note">
           {me?.name} · {role}
         </View>
       </View>
-      {all.length > 1 && (
+      {street === null && all.length > 1 && (
         <Button small look="soft" text="切换" label="切换社区" onTap={() => setChoosing(true)} />
       )}
       <Sheet open={choosing} title="在哪个社区工作" onClose={() => setChoosing(false)}>
