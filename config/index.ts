@@ -30,12 +30,25 @@ export default defineConfig<'webpack5'>({
   plugins: [],
   mini: {
     compile,
+    // Every rule names its own component's class: which file comes first decides nothing.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     optimizeMainPackage: { enable: true },
     postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },
   },
   h5: {
     compile,
     publicPath: './',
+    // Plain elements instead of web components: less to load. Inputs are our own (ui/text-box.h5.tsx).
+    useHtmlComponents: true,
+    webpackChain: (chain) => {
+      // What most pages use travels once, not inside each page.
+      const shared = { name: 'shared', chunks: 'async', minChunks: 3, priority: 20, enforce: true }
+      chain.resolve.alias.set(
+        '@tarojs/components/dist/components$',
+        join(root, 'config/taro-web-components.js'),
+      )
+      chain.merge({ optimization: { splitChunks: { cacheGroups: { shared } } } })
+    },
     staticDirectory: 'static',
     router: { mode: 'hash' },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },

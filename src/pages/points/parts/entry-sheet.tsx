@@ -42,8 +42,8 @@ const Facts = ({ entry, onClose }: { entry: Entry; onClose: () => void }) => {
 }
 
 const Fact = ({ name, value }: { name: string; value: string }) => (
-  <View className="fact">
+  <View className="entry-fact">
     <View className="t-note">{name}</View>
-    <View className="fact-value">{value}</View>
+    <View className="entry-fact-value">{value}</View>
   </View>
 )
