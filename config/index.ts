@@ -2,7 +2,7 @@ import { join, relative, resolve } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 
 const root = resolve(__dirname, '..')
-const isWeb = process.env.TARO_ENV === 'h5'
+const isDemo = process.env.TARO_ENV === 'h5' && process.env.JINLIN_DEMO === '1'
 const outputRoot = join(
   relative(root, process.env.JINLIN_DIST ?? join(root, 'dist')),
   process.env.TARO_ENV ?? '',
@@ -23,10 +23,11 @@ export default defineConfig<'webpack5'>({
   outputRoot,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  // One cache for each kind of build: the list of pages is cached too, and must not carry the demo's page over.
+  cache: { enable: true, name: [process.env.NODE_ENV, process.env.TARO_ENV, isDemo ? 'demo' : ''].join('-') },
   alias: { '@': join(root, 'src'), '@contract': join(root, 'cloudfunctions/contract') },
   // Persona sign-in and all that belongs to it is cut away by the minimizer unless this is a local web build.
-  defineConstants: { __DEMO__: JSON.stringify(isWeb && process.env.JINLIN_DEMO === '1') },
+  defineConstants: { __DEMO__: JSON.stringify(isDemo) },
   plugins: [],
   mini: {
     compile,

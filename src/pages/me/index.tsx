@@ -69,7 +69,7 @@ const About = () => (
       近邻是社区的服务平台：参加服务得积分，积分换日用品。积分怎么来、怎么用，每一笔都能查到原因。
     </View>
     <View className="t-note mt-2">浏览不需要登录。你的姓名和住址只有本社区工作人员能看到。</View>
-    {canSignIn && <View className="t-note mt-2">这是演示版，人和积分都是编的。</View>}
+    {__DEMO__ && <View className="t-note mt-2">这是演示版，人和积分都是编的。</View>}
   </Card>
 )
 
