@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { findBrowser } from './chromium/find.mjs'
 import { buildForTests } from './cloud-setup.mjs'
@@ -6,6 +6,8 @@ import { buildForTests } from './cloud-setup.mjs'
 /** Before the first browser test: bundles, pages, a browser and a font. */
 export default async () => {
   await buildForTests(['functions', 'localcloud', 'h5'])
+  // The contact sheet shows this run's pictures, none of an earlier one.
+  rmSync(fileURLToPath(new URL('../../dist/pictures', import.meta.url)), { recursive: true, force: true })
   const folder = fileURLToPath(new URL('../../.cache', import.meta.url))
   mkdirSync(folder, { recursive: true })
   writeFileSync(`${folder}/browser.json`, JSON.stringify(findBrowser()))

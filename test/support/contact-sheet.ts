@@ -20,11 +20,12 @@ export async function makeContactSheet(page: Page): Promise<void> {
     const title = name.replace('.png', '')
     return `<figure><img src="pictures/${encodeURIComponent(name)}"><figcaption>${title}</figcaption></figure>`
   })
-  const style = `body{margin:16px;display:grid;grid-template-columns:repeat(6,260px);gap:16px;font:14px sans-serif}
-    figure{margin:0}img{width:260px;border:1px solid #ccc}`
+  const style = `body{margin:16px;display:grid;grid-template-columns:repeat(15,190px);gap:12px;font:12px sans-serif}
+    figure{margin:0}img{width:190px;border:1px solid #ccc}`
   const file = join(dist, 'contact-sheet.html')
   writeFileSync(file, `<!doctype html><meta charset="utf-8"><style>${style}</style>${figures.join('')}`)
-  await page.setViewportSize({ width: 1700, height: 900 })
+  // Wide, so that the picture stays under the 16,384 px that Chromium can draw.
+  await page.setViewportSize({ width: 3060, height: 900 })
   await page.goto(`file://${file}`)
   await page.screenshot({ path: join(dist, 'contact-sheet.png'), fullPage: true })
 }
