@@ -19,7 +19,7 @@ describe('a community worker and a resident', () => {
 
       await create(chen, name)
       await zhang.goTo(`features/points/items?community=${pinganli}`)
-      await zhang.tap(`${name}，30 分，剩 8 份`)
+      await zhang.tap(`${name} 30 分 剩 8 份`)
       await zhang.sees('兑换（30 分）')
       await zhang.page.locator(`img[alt="${name}"]`).evaluate(decoded)
 

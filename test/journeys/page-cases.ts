@@ -53,7 +53,7 @@ export const residentPages: readonly PageCase[] = [
     name: '积分 这一笔',
     who: 'zhang',
     shows: '这笔之后还有',
-    act: ({ tap }) => tap(/^兑换 5kg 东北大米，/),
+    act: ({ tap }) => tap(/^兑换 5kg 东北大米/),
   },
   { page: 'pages/me/index', name: '我的', who: 'zhang', shows: '已核验住户', action: 'community.me' },
   { page: 'pages/me/index', name: '我的 游客', who: 'guest', shows: '还没有登录' },

@@ -41,7 +41,7 @@ export async function newPerson(url: string, options: Omit<PhoneOptions, 'url'> 
     caller: async () => callerAt(url, await page.evaluate(readToken)),
     signIn: async (name) => {
       await goTo('features/demo/sign-in')
-      await tap(new RegExp(`^${name}，`))
+      await tap(new RegExp(`^${name} `))
       await orTell(page, shown(page.getByRole('tab', { name: '我的' })).waitFor())
     },
   }

@@ -28,7 +28,7 @@ describe('a resident redeems an item', () => {
     await zhang.sees('用了 10 分')
 
     await zhang.goTo('pages/points/index')
-    await zhang.tap(new RegExp(`^兑换 ${name}，−10 分`))
+    await zhang.tap(new RegExp(`^兑换 ${name} .*−10 分`))
     await zhang.sees('这笔之后还有')
     await zhang.sees('−10 分')
   })
