@@ -1,7 +1,7 @@
 import type { Collection, Stored } from './collection'
 import { checked, current } from './reply'
 import { DatabaseError, databaseError } from './errors'
-import { maxAttempts, pauseBefore, sleep } from './retry'
+import { maxAttempts, pauseBefore, retryBudgetMs, sleep } from './retry'
 import { sdkDatabase, type SdkTransaction } from './sdk'
 
 /** Inside a transaction: four verbs, all by id. Each is one round trip. */
@@ -22,11 +22,13 @@ export interface Tx {
 export type Transact = <Result>(work: (tx: Tx, attempt: number) => Promise<Result>) => Promise<Result>
 
 export const transact: Transact = async (work) => {
+  const started = Date.now()
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await once(work, attempt)
     } catch (error) {
-      if (!isWorthRetrying(error) || attempt + 1 >= maxAttempts) throw error
+      const isLast = attempt + 1 >= maxAttempts || Date.now() - started > retryBudgetMs
+      if (isLast || !isWorthRetrying(error)) throw error
     }
     await sleep(pauseBefore(attempt, Math.random()))
   }

@@ -6,7 +6,15 @@ import { buildManifest } from './manifest.mjs'
 import { buildTaro } from './taro.mjs'
 
 const always = ['package-lock.json', 'tsconfig.json', 'config/build']
-const client = [...always, 'src', 'types', 'config/index.ts', 'babel.config.js', 'cloudfunctions/contract']
+const client = [
+  ...always,
+  'src',
+  'types',
+  'config/index.ts',
+  'config/taro-web-components.js',
+  'babel.config.js',
+  'cloudfunctions/contract',
+]
 const server = [...always, 'cloudfunctions', 'demo', 'config/cloud.ts']
 
 /** A build without any demo, to look into before a release. */

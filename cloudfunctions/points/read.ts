@@ -1,0 +1,35 @@
+import type { Output } from '../contract'
+import type { ResidentActor } from '../kit/actor'
+import type { Database } from '../kit/database'
+import { chinaDay } from '../kit/time'
+import { availableOf } from './lots'
+import { openItems, toPickUp } from './queries'
+import { accountIdOf, accounts, items, redemptions, type Item } from './store'
+
+type Summary = Omit<NonNullable<Output<'home.show'>['resident']>, 'building' | 'unit'>
+
+/** A few items that can be redeemed, cheapest first. The named entry for `home`; one round trip. */
+export const itemsOnShow = (db: Database, communityId: string, count: number): Promise<Item[]> =>
+  db.list(items, openItems(communityId, count))
+
+/** What the first screen tells of a resident's points. The named entry for `home`; two round trips. */
+export async function summaryOf(db: Database, me: ResidentActor, now: Date): Promise<Summary> {
+  const [account, waiting] = await Promise.all([
+    db.read(accounts, accountIdOf(me.residency.communityId, me.memberId)),
+    db.list(redemptions, toPickUp(me.memberId)),
+  ])
+  const today = chinaDay(now)
+  const lots = (account?.lots ?? []).filter(({ expiresOn }) => expiresOn >= today)
+  return {
+    available: availableOf(lots, today),
+    nextExpiry: lots[0] ?? null,
+    toPickUp: waiting.slice(0, 3).map((redemption) => ({
+      id: redemption._id,
+      itemName: redemption.itemName,
+      quantity: redemption.quantity,
+      pickupPlace: redemption.pickupPlace,
+      pickUpBefore: redemption.pickUpBefore,
+    })),
+    toPickUpCount: waiting.length,
+  }
+}
