@@ -14,10 +14,10 @@ export type State = 'there' | 'loading' | 'error' | 'offline'
 
 export const modes: readonly Mode[] = ['light', 'dark', 'elder']
 
-/** The states in which a page is looked at. 我的 is all there without a network, once it was. */
-export const statesOf = ({ action }: PageCase): State[] => {
+/** The states in which a page is looked at. */
+export const statesOf = ({ action, quietOffline }: PageCase): State[] => {
   if (!action) return ['there']
-  return action === 'community.me' ? ['there', 'loading', 'error'] : ['there', 'loading', 'error', 'offline']
+  return quietOffline ? ['there', 'loading', 'error'] : ['there', 'loading', 'error', 'offline']
 }
 
 export interface Look {
