@@ -8,6 +8,9 @@ export const dialogProps = (label: string): Record<string, unknown> => ({
   tabIndex: -1,
 })
 
+/** Closing by a tap beside the dialog is a shortcut: a screen reader is told of the cross alone. */
+export const veilProps: Record<string, string> = { role: 'presentation' }
+
 /**
  * Moves the keyboard into the dialog while it is open, keeps Tab inside, closes on Escape, and goes back to
  * where the keyboard was.

@@ -9,3 +9,6 @@ export const dialogProps = (label: string): Record<string, unknown> => ({
 /** WeChat has no keyboard to keep inside. */
 export const useDialog = (_open: boolean, _onClose: () => void): RefObject<HTMLElement> =>
   useRef<HTMLElement>(null)
+
+/** WeChat's screen reader passes over what has no name. */
+export const veilProps: Record<string, string> = {}

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'react'
 import { View } from '@tarojs/components'
 import { Button } from './button'
-import { dialogProps, useDialog } from './dialog'
+import { dialogProps, useDialog, veilProps } from './dialog'
 import { Icon } from './icon'
 import { Tappable } from './tappable'
 import './sheet.css'
@@ -19,7 +19,7 @@ export const Sheet = ({ open, title, onClose, children }: SheetProps) => {
   if (!open) return null
   return (
     <View>
-      <View className="sheet-veil" catchMove onClick={onClose} />
+      <View className="sheet-veil" catchMove onClick={onClose} {...veilProps} />
       <View className="sheet" ref={panel} {...dialogProps(title)}>
         <View className="sheet-head">
           <View className="t-title">{title}</View>

@@ -10,17 +10,20 @@ interface EmptyProps {
   icon?: IconName
   title: string
   note?: string
+  /** A number to tell whoever helps, small and on a line of its own. */
+  trace?: string
   act?: { text: string; onTap: () => unknown }
 }
 
 /** Nothing here, why, and what to do about it. */
-export const Empty = ({ icon = 'inbox', title, note, act }: EmptyProps) => (
+export const Empty = ({ icon = 'inbox', title, note, trace, act }: EmptyProps) => (
   <View className="state">
     <View className="state-icon">
       <Icon name={icon} size="l" />
     </View>
     <View className="t-head">{title}</View>
     {note && <View className="t-note">{note}</View>}
+    {trace && <View className="t-tiny">编号 {trace}</View>}
     {act && (
       <View className="state-act">
         <Button small look="soft" text={act.text} onTap={act.onTap} />
@@ -33,8 +36,8 @@ export const Empty = ({ icon = 'inbox', title, note, act }: EmptyProps) => (
 export const ErrorState = ({ failure, retry }: { failure: Failure; retry: () => unknown }) => {
   const { what, todo } = wordsOf(failure)
   const icon = isOffline(failure) ? 'wifi-off' : 'circle-alert'
-  const trace = failure.traceId ? `（编号 ${failure.traceId.slice(0, 8)}）` : ''
-  return <Empty icon={icon} title={what} note={todo + trace} act={{ text: '再试一次', onTap: retry }} />
+  const trace = failure.traceId.slice(0, 8)
+  return <Empty icon={icon} title={what} note={todo} trace={trace} act={{ text: '再试一次', onTap: retry }} />
 }
 
 /** What is shown may be old: the last fetch failed. */

@@ -43,7 +43,7 @@ const byCommunity = ({ community }: Things) => `community=${community}`
 
 /** What residents and guests see. */
 export const residentPages: readonly PageCase[] = [
-  { page: 'pages/home/index', name: '首页', who: 'li', shows: '我的积分', action: 'home.show' },
+  { page: 'pages/home/index', name: '首页', who: 'li', shows: /我的积分|^积分 \d+$/, action: 'home.show' },
   { page: 'pages/home/index', name: '首页 游客', who: 'guest', shows: /先随便看看|登录/ },
   { page: 'pages/home/index', name: '首页 新住户', who: 'new', shows: '首页' },
   { page: 'pages/points/index', name: '积分', who: 'zhang', shows: '明细', action: 'points.overview' },
