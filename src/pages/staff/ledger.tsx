@@ -51,7 +51,7 @@ const Verdict = ({ state: { lastProof } }: { state: State }) => {
 }
 
 const NotProven = () => (
-  <View className="t-note">每天凌晨 3:30 自动从头核对一遍，第一次核对后这里会有数字。</View>
+  <View className="t-note">每天凌晨自动从头核对一遍，第一次核对后这里会有数字。</View>
 )
 
 const Figures = ({ proof }: { proof: Proof }) => (
