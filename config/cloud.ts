@@ -20,7 +20,7 @@ const domain: DeclaredFunction = {
 export const functions: Record<string, DeclaredFunction> = {
   community: domain,
   home: domain,
-  points: { ...domain, maxInstances: 12 },
+  points: { ...domain, maxInstances: 8 },
   imports: { ...domain, timeoutSeconds: 60 },
   jobs: {
     ...domain,
