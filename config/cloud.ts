@@ -20,7 +20,7 @@ const domain: DeclaredFunction = {
 export const functions: Record<string, DeclaredFunction> = {
   community: domain,
   home: domain,
-  points: { ...domain, maxInstances: 8 },
+  points: { ...domain, maxInstances: 6 },
   imports: { ...domain, timeoutSeconds: 60 },
   jobs: {
     ...domain,

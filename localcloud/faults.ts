@@ -89,16 +89,16 @@ function matches(rule: FaultRule, target: FaultTarget): boolean {
 }
 
 function apply(rule: FaultRule, verdict: FaultVerdict): void {
-  const error = new GatewayError(rule.code ?? 'DATABASE_TIMEOUT', 'injected fault')
+  const error = () => new GatewayError(rule.code ?? 'DATABASE_TIMEOUT', 'injected fault')
   switch (rule.kind) {
     case 'delay':
       verdict.delayMs += rule.delayMs ?? 0
       break
     case 'errorBefore':
-      verdict.before ??= error
+      verdict.before ??= error()
       break
     case 'errorAfter':
-      verdict.after ??= error
+      verdict.after ??= error()
       break
     case 'conflict':
       verdict.before ??= new GatewayError('DATABASE_TRANSACTION_CONFLICT', 'injected conflict')

@@ -2,7 +2,7 @@ import type { Collection, Stored } from './collection'
 import { counters, type Counters } from './counters'
 import { DatabaseError } from './errors'
 import { checked, current } from './reply'
-import { sdkDatabase } from './sdk'
+import { sdkDatabase, type SdkReply } from './sdk'
 import { transact, type Transact } from './transact'
 import { encodeWhere, type Where } from './where'
 
@@ -20,6 +20,18 @@ export interface Query {
 /** All that product code can ask of the database. Each method is one round trip unless it says otherwise. */
 export interface Database extends Counters {
   read<D extends Stored>(from: Collection<D>, id: string): Promise<D | null>
+  /** The named fields alone, dotted paths allowed: for documents with a large part that is not needed. */
+  readPart<D extends Stored>(
+    from: Collection<D>,
+    id: string,
+    paths: readonly string[],
+  ): Promise<Partial<D> | null>
+  /** All but the named fields. */
+  readWithout<D extends Stored, F extends keyof D & string>(
+    from: Collection<D>,
+    id: string,
+    field: F,
+  ): Promise<Omit<D, F> | null>
   list<D extends Stored>(from: Collection<D>, query: Query): Promise<D[]>
   /** @returns false when the id, or a unique value, is there already; then nothing was written */
   insert<D extends Stored>(into: Collection<D>, document: D): Promise<boolean>
@@ -43,21 +55,34 @@ export interface Database extends Counters {
 }
 
 /** The database of this function's environment. */
-export const database = (): Database => ({
+export const database = (): Database => ({ ...reads, ...writes, transact, ...counters })
+
+const reads: Pick<Database, 'read' | 'readPart' | 'readWithout' | 'list'> = {
   read: async (from, id) => {
-    const reply = await checked(sdkDatabase().collection(from.name).doc(id).get())
-    const [found] = reply.data as Stored[]
+    const found = await firstOf(sdkDatabase().collection(from.name).doc(id).get())
+    return found ? current(from, found) : null
+  },
+  readPart: async (from, id, paths) => {
+    const wanted = Object.fromEntries(paths.map((path) => [path, true]))
+    return (await firstOf(sdkDatabase().collection(from.name).doc(id).field(wanted).get())) as never
+  },
+  readWithout: async (from, id, field) => {
+    const projection = { [field]: false }
+    const found = await firstOf(sdkDatabase().collection(from.name).doc(id).field(projection).get())
     return found ? current(from, found) : null
   },
   list: async (from, { where, sort = {}, limit, leaveOut = [] }) => {
-    const { collection, command } = sdkDatabase()
-    let query = collection.call(sdkDatabase(), from.name).where(encodeWhere(where, command)).limit(limit)
+    const db = sdkDatabase()
+    let query = db.collection(from.name).where(encodeWhere(where, db.command)).limit(limit)
     for (const [path, direction] of Object.entries(sort))
       query = query.orderBy(path, direction === 1 ? 'asc' : 'desc')
     if (leaveOut.length > 0) query = query.field(Object.fromEntries(leaveOut.map((field) => [field, false])))
     const reply = await checked(query.get())
     return (reply.data as Stored[]).map((found) => current(from, found))
   },
+}
+
+const writes: Pick<Database, 'insert' | 'insertMany' | 'put' | 'changeIf' | 'removeMany'> = {
   insert: (into, document) => inserted(into, [document]),
   insertMany: inserted,
   put: async (into, document) => {
@@ -77,9 +102,13 @@ export const database = (): Database => ({
     const filter = encodeWhere(where, sdkDatabase().command)
     return (await checked(sdkDatabase().collection(from.name).where(filter).remove())).deleted
   },
-  transact,
-  ...counters,
-})
+}
+
+/** Outside a transaction a document comes as a list of one or none. */
+async function firstOf(reply: Promise<SdkReply & { data: unknown }>): Promise<Stored | null> {
+  const [found] = (await checked(reply)).data as Stored[]
+  return found ?? null
+}
 
 async function inserted<D extends Stored>(into: Collection<D>, documents: readonly D[]): Promise<boolean> {
   const checkedDocuments = documents.map((document) => into.schema.parse(document))

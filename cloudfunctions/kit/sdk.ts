@@ -39,6 +39,7 @@ interface SdkQuery {
 }
 
 interface SdkDocument {
+  field(projection: Record<string, boolean>): { get(): Promise<SdkList> }
   get(): Promise<SdkList>
   set(document: Record<string, unknown>): Promise<SdkReply>
   create(document: Record<string, unknown>): Promise<SdkReply>

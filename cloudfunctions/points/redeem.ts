@@ -16,7 +16,7 @@ type Redeeming = Context<'points.redeem'>
 export interface Wish {
   /** The redemption's id: the one effect of the request. */
   id: string
-  item: Item
+  item: Omit<Item, 'reserved'>
   quantity: number
   /** What the member agreed to pay in all; absent: whatever it costs. */
   atMostPoints?: number
@@ -28,7 +28,7 @@ export interface Wish {
  */
 export const redeem: Handler<'points.redeem'> = async ({ itemId, quantity, atMostPoints }, context) => {
   const { me, db, fail, inputHash } = context
-  const item = await db.read(items, itemId)
+  const item = await db.readWithout(items, itemId, 'reserved')
   if (!item || item.communityId !== me.residency.communityId) return fail('NOT_FOUND')
   const wish: Wish = { id: context.effectId('r'), item, quantity, atMostPoints }
   const redemption = (await reserve(wish, context)) ?? (await spend(wish, context))

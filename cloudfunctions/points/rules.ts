@@ -13,10 +13,13 @@ export function whyNotTake(
   return null
 }
 
+/** An item without its reservations, which can be many. */
+type Offer = Omit<Item, 'reserved'>
+
 /** Why this account may not redeem so many of the item now; null when it may. */
 export function whyNotRedeem(
   account: Account,
-  { item, quantity, atMostPoints = Infinity }: { item: Item; quantity: number; atMostPoints?: number },
+  { item, quantity, atMostPoints = Infinity }: { item: Offer; quantity: number; atMostPoints?: number },
   now: Date,
 ): 'PRICE_CHANGED' | 'LIMIT_REACHED' | 'INSUFFICIENT_POINTS' | null {
   const cost = item.costPoints * quantity
@@ -27,7 +30,7 @@ export function whyNotRedeem(
 }
 
 /** How many of the item the limit per person leaves in the present period. */
-export function mayStillRedeem(account: Account, item: Item, now: Date): number {
+export function mayStillRedeem(account: Account, item: Offer, now: Date): number {
   const period = periodOf(item, now)
   const tally = account.tallies.find((one) => one.itemId === item._id && one.period === period)
   return Math.max(0, item.limitPerPerson - (tally?.quantity ?? 0))

@@ -7,8 +7,11 @@ type StaffItemView = Output<'points.staffItems'>['items'][number]
 type RedemptionView = Output<'points.redeem'>
 type EntryView = Output<'points.statement'>['entries'][number]
 
+/** Whoever is shown an item needs none of its reservations. */
+type Offer = Omit<Item, 'reserved'>
+
 /** An item as anyone may see it. */
-export const itemView = (item: Item, links: Map<string, string>): ItemView => ({
+export const itemView = (item: Offer, links: Map<string, string>): ItemView => ({
   id: item._id,
   communityId: item.communityId,
   name: item.name,
@@ -25,7 +28,7 @@ export const itemView = (item: Item, links: Map<string, string>): ItemView => ({
 })
 
 /** An item as its community's staff see it. */
-export const staffItemView = (item: Item, links: Map<string, string>): StaffItemView => ({
+export const staffItemView = (item: Offer, links: Map<string, string>): StaffItemView => ({
   ...itemView(item, links),
   photoId: item.photoId,
   reserved: item.reservedUnits,
