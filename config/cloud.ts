@@ -18,9 +18,9 @@ const domain: DeclaredFunction = {
  * that it runs. Times are UTC+8, seven cron fields (second minute hour day month weekday year).
  */
 export const functions: Record<string, DeclaredFunction> = {
-  community: domain,
-  home: domain,
-  points: { ...domain, maxInstances: 6 },
+  community: { ...domain, provisioned: 1 },
+  home: { ...domain, provisioned: 1 },
+  points: { ...domain, maxInstances: 6, provisioned: 4 },
   imports: { ...domain, timeoutSeconds: 60 },
   jobs: {
     ...domain,

@@ -32,6 +32,8 @@ export interface CloudOptions {
   fresh?: boolean
   /** Allows faults to be set and counts to be read over HTTP. In process, `faults` works in any case. */
   faults?: boolean
+  /** Starts the manifest's provisioned instances in the background. In process, for tests, none are. */
+  provision?: boolean
   /** The bundle of pool/worker.ts; default `worker.js` beside this file. */
   workerFile?: string
   /** Milliseconds since the epoch, for timers, links and server dates. */
@@ -109,6 +111,7 @@ async function open(options: CloudOptions, manifest: LoadedManifest, directory: 
   })
   address.url = `http://127.0.0.1:${port}`
   timers.start()
+  if (options.provision) void pools.provision()
   return { ...publicParts(context), url: address.url, port, runTimer: (name) => timers.runNow(name), stop }
 }
 

@@ -44,6 +44,7 @@ function readOptions() {
     port,
     fresh: values.fresh,
     faults: values.faults,
+    provision: true,
     onLine: (line: string) => console.error(line),
     onTrace: values.trace ? (line: string) => console.log(line) : undefined,
   }

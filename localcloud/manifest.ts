@@ -14,6 +14,8 @@ export interface FunctionDefinition {
   memoryMb: number
   /** At most so many instances (worker threads) at once; further calls wait in line. */
   maxInstances: number
+  /** Instances that are ready before the first call and are never retired (预置并发); default none. */
+  provisioned?: number
   /** false: only timers and the operator may call it. */
   clientCallable: boolean
   timers: TimerDefinition[]

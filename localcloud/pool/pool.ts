@@ -46,6 +46,8 @@ export class FunctionPool {
   private readonly instances = new Set<Instance>()
   private readonly retirements = new Map<Instance, NodeJS.Timeout>()
   private starting = 0
+  /** So many instances stay, however long they idle. */
+  private kept = 0
   private serial = 0
   private stopped = false
 
@@ -67,6 +69,12 @@ export class FunctionPool {
       this.waiting.push({ call, resolve, reject })
       this.serveNext()
     })
+  }
+
+  /** Starts the instances that are to be ready before the first call, one after the other: nobody waits for them. */
+  async provision(): Promise<void> {
+    this.kept = Math.min(this.options.definition.provisioned ?? 0, this.options.definition.maxInstances)
+    for (let count = this.instances.size; count < this.kept && !this.stopped; count++) await this.startInstance()
   }
 
   /** Kills one instance as a crash would. */
@@ -156,7 +164,8 @@ export class FunctionPool {
 
   private release(instance: Instance): void {
     if (this.stopped) return this.forget(instance, 'the cloud is stopping')
-    const retirement = setTimeout(() => this.forget(instance, 'idle'), IDLE_MS)
+    const retire = () => this.instances.size > this.kept && this.forget(instance, 'idle')
+    const retirement = setTimeout(retire, IDLE_MS)
     retirement.unref()
     this.retirements.set(instance, retirement)
     this.idle.push(instance)

@@ -47,6 +47,11 @@ export class FunctionPools {
     return reply
   }
 
+  /** Starts what the manifest wants ready before the first call, function by function. */
+  async provision(): Promise<void> {
+    for (const name of Object.keys(this.options.manifest.functions)) await this.poolOf(name).provision()
+  }
+
   crash(instanceId: string): void {
     for (const pool of this.pools.values()) pool.crash(instanceId)
   }
