@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { anyone, member, roles } from './access'
 import { action } from './action'
-import { CommunityId, MaskedName, PlaceId } from './fields'
+import { CommunityId, PlaceId } from './fields'
 
 export const Community = z.object({
   id: CommunityId,
@@ -24,8 +24,8 @@ export const community = {
     access: member(),
     input: z.strictObject({}),
     output: z.object({
-      /** null for a visitor who has not registered. */
-      name: MaskedName.nullable(),
+      /** In full: it is the caller's own. null for a visitor who has not registered. */
+      name: z.string().max(30).nullable(),
       residency: z
         .object({ community: Community, building: z.string(), unit: z.string(), room: z.string() })
         .nullable(),
