@@ -5,25 +5,33 @@ import { distFolder, root } from './bundle.mjs'
 import { targets } from './targets.mjs'
 
 /**
- * Builds those of the named targets whose inputs changed since they were last built, one after the other.
+ * Builds those of the named targets whose inputs changed since they were last built, two at a time: a web build
+ * keeps one core busy.
  * @param {string[]} names keys of `targets`
  * @param {{ force?: boolean, say?: (line: string) => void }} options
  */
 export const buildStale = async (names, { force = false, say = console.log } = {}) => {
-  for (const name of names) {
-    const target = targets[name]
-    if (!target) throw new Error(`No such target: ${name}. There are: ${Object.keys(targets).join(', ')}.`)
-    const stamp = join(distFolder, '.stamps', name)
-    const hash = hashOf(target.inputs)
-    if (!force && isFresh(stamp, hash) && existsSync(join(distFolder, target.output))) continue
-    const startedAt = Date.now()
-    say(`Building the ${target.title} …`)
-    rmSync(stamp, { force: true })
-    await target.build()
-    mkdirSync(join(distFolder, '.stamps'), { recursive: true })
-    writeFileSync(stamp, hash)
-    say(`  done in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
+  const unknown = names.find((name) => !targets[name])
+  if (unknown) throw new Error(`No such target: ${unknown}. There are: ${Object.keys(targets).join(', ')}.`)
+  const waiting = [...names]
+  const work = async () => {
+    for (let name = waiting.shift(); name; name = waiting.shift()) await buildIfStale(name, force, say)
   }
+  await Promise.all([work(), work()])
+}
+
+const buildIfStale = async (name, force, say) => {
+  const target = targets[name]
+  const stamp = join(distFolder, '.stamps', name)
+  const hash = hashOf(target.inputs)
+  if (!force && isFresh(stamp, hash) && existsSync(join(distFolder, target.output))) return
+  const startedAt = Date.now()
+  say(`Building the ${target.title} …`)
+  rmSync(stamp, { force: true })
+  await target.build()
+  mkdirSync(join(distFolder, '.stamps'), { recursive: true })
+  writeFileSync(stamp, hash)
+  say(`  ${target.title.replace(/ \(.*/, '')} done in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
 }
 
 const isFresh = (stamp, hash) => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash

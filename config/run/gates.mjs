@@ -33,6 +33,8 @@ const jest = (project) => async () => {
     '--selectProjects',
     project,
     '--passWithNoTests',
+    // Left alone, jest keeps one core of two for itself, and these tests wait a lot.
+    '--maxWorkers=2',
     '--forceExit',
     '--json',
     `--outputFile=${file}`,
@@ -55,19 +57,26 @@ const production = async () => {
   return once(traces.length > 0)
 }
 
-/** What `npm test` goes through, in this order. */
+/** What `npm test` goes through, in this order; those that keep one core busy run `together` with their neighbours. */
 export const gates = [
   { name: 'build', title: 'Everything builds', check: build },
-  { name: 'types', title: 'Types', check: command('typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json') },
+  {
+    name: 'types',
+    title: 'Types',
+    check: command('typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'),
+    together: true,
+  },
   {
     name: 'lint',
     title: 'Lint and import boundaries',
     check: command('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+    together: true,
   },
   {
     name: 'format',
     title: 'Format',
     check: command('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+    together: true,
   },
   { name: 'unit', title: 'Unit and cloud tests', check: jest('unit') },
   { name: 'browser', title: 'Journeys in a browser', check: jest('browser') },

@@ -13,8 +13,19 @@ const main = async () => {
   }
   const chosen = gates.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
   const results = []
-  for (const gate of chosen) results.push(await run(gate))
+  for (const group of groupsOf(chosen)) results.push(...(await Promise.all(group.map(run))))
   report(results)
+}
+
+/** Neighbours that may run together, else one gate at a time. */
+const groupsOf = (gates) => {
+  const groups = []
+  for (const gate of gates) {
+    const last = groups.at(-1)
+    if (gate.together && last?.[0].together) last.push(gate)
+    else groups.push([gate])
+  }
+  return groups
 }
 
 /** A gate that throws has failed, and the ones after it still run: one call tells everything that is wrong. */

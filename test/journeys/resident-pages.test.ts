@@ -2,7 +2,7 @@ import { openPhone } from '../support/browser'
 import { startTestCloud, type TestCloud } from '../support/cloud'
 import { makeContactSheet } from '../support/contact-sheet'
 import { residentPages, staffPages, type Things } from './page-cases'
-import { look, modes, statesOf, thingsIn } from './page-look'
+import { look, openings, statesOf, thingsIn } from './page-look'
 
 let cloud: TestCloud
 let things: Things
@@ -23,9 +23,11 @@ test('no page of the product is left out', async () => {
   expect([...(config.pages ?? []), ...nested].filter((page) => !seen.has(page))).toEqual([])
 })
 
-describe.each(modes)('what residents see, %s', (mode) => {
-  const cases = residentPages.flatMap((one) => statesOf(one).map((state) => [one.name, state, one] as const))
-  test.each(cases)('%s, %s', (_name, state, one) => look(cloud, things, one, { mode, state }))
+describe.each(openings.map((modes) => ({ modes })))('what residents see, $modes', ({ modes }) => {
+  const cases = residentPages.flatMap((one) =>
+    statesOf(one, modes).map((state) => [one.name, state, one] as const),
+  )
+  test.each(cases)('%s, %s', (_name, state, one) => look(cloud, things, one, { modes, state }))
 })
 
 test('all pictures are on the contact sheet', async () => {

@@ -2,7 +2,7 @@ import { openPhone } from '../support/browser'
 import { startTestCloud, type TestCloud } from '../support/cloud'
 import { makeContactSheet } from '../support/contact-sheet'
 import { staffPages, type Things } from './page-cases'
-import { look, modes, statesOf, thingsIn } from './page-look'
+import { look, openings, statesOf, thingsIn } from './page-look'
 
 const desk = { width: 1280, height: 800 }
 
@@ -13,13 +13,15 @@ beforeAll(async () => {
   things = await thingsIn(cloud)
 })
 
-describe.each(modes)('what people with a duty see, %s', (mode) => {
-  const cases = staffPages.flatMap((one) => statesOf(one).map((state) => [one.name, state, one] as const))
-  test.each(cases)('on a phone: %s, %s', (_name, state, one) => look(cloud, things, one, { mode, state }))
+describe.each(openings.map((modes) => ({ modes })))('what people with a duty see, $modes', ({ modes }) => {
+  const cases = staffPages.flatMap((one) =>
+    statesOf(one, modes).map((state) => [one.name, state, one] as const),
+  )
+  test.each(cases)('on a phone: %s, %s', (_name, state, one) => look(cloud, things, one, { modes, state }))
 
   const atDesk = staffPages.map((one) => [one.name, one] as const)
   test.each(atDesk)('at a desk: %s', (_name, one) =>
-    look(cloud, things, one, { mode, state: 'there', size: desk }),
+    look(cloud, things, one, { modes, state: 'there', size: desk }),
   )
 })
 
