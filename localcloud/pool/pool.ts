@@ -74,7 +74,8 @@ export class FunctionPool {
   /** Starts the instances that are to be ready before the first call, one after the other: nobody waits for them. */
   async provision(): Promise<void> {
     this.kept = Math.min(this.options.definition.provisioned ?? 0, this.options.definition.maxInstances)
-    for (let count = this.instances.size; count < this.kept && !this.stopped; count++) await this.startInstance()
+    for (let count = this.instances.size; count < this.kept && !this.stopped; count++)
+      await this.startInstance()
   }
 
   /** Kills one instance as a crash would. */

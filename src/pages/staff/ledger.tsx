@@ -50,9 +50,7 @@ const Verdict = ({ state: { lastProof } }: { state: State }) => {
   )
 }
 
-const NotProven = () => (
-  <View className="t-note">每天凌晨自动从头核对一遍，第一次核对后这里会有数字。</View>
-)
+const NotProven = () => <View className="t-note">每天凌晨自动从头核对一遍，第一次核对后这里会有数字。</View>
 
 const Figures = ({ proof }: { proof: Proof }) => (
   <>
