@@ -16,7 +16,7 @@ type Refunded = Redemption | 'ALREADY_PICKED_UP' | 'ALREADY_ENDED' | null
 
 /**
  * Ends an open redemption and puts its points back into the lots that they came from, in one transaction; then
- * its stock goes back. Should that last step be lost, the sweeper does it. Eight round trips.
+ * its stock goes back. Should that last step be lost, the sweeper does it. Nine round trips.
  * @param mayEnd whether this redemption is the caller's to end
  * @returns the ended redemption (also when the same request ended it before), why not, or null when there is none
  */
