@@ -1,6 +1,7 @@
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 import { boundariesRule } from './config/lint/boundaries.mjs'
+import { droppedInTemplates } from './config/lint/dropped-in-templates.mjs'
 import { handedIn } from './config/lint/handed-in.mjs'
 
 const jinlin = { rules: { boundaries: boundariesRule } }
@@ -51,7 +52,11 @@ export default tseslint.config(
   {
     files: ['src/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
-    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      'no-restricted-syntax': ['error', ...droppedInTemplates],
+    },
   },
   {
     files: ['cloudfunctions/**/*.ts'],

@@ -1,5 +1,6 @@
 /**
- * Two projects: `unit` (rules, contract, functions on the local cloud) and `browser` (journeys in Chromium).
+ * Three projects: `unit` (rules, contract, functions on the local cloud), `browser` (journeys in Chromium) and `weapp`
+ * (the mini program's own build, driven by WeChat's automator).
  * The suite runs in UTC so that a wrong zone shows.
  */
 process.env.TZ = 'UTC'
@@ -13,6 +14,9 @@ const common = {
     '^@/(.*)$': '<rootDir>/src/$1',
     '^@contract/(.*)$': '<rootDir>/cloudfunctions/contract/$1',
     '^@tarojs/(taro|components)$': '<rootDir>/test/front/stubs/$1',
+    // The SDK names a file without its ending; Node takes the CommonJS one.
+    '^@mattiasbuelens/web-streams-adapter$':
+      '<rootDir>/node_modules/@mattiasbuelens/web-streams-adapter/dist/web-streams-adapter.js',
     '\\.(css|scss|svg|png|jpg)$': '<rootDir>/test/support/empty.js',
   },
   transform: {
@@ -40,13 +44,20 @@ module.exports = {
       displayName: 'unit',
       globalSetup: '<rootDir>/test/support/cloud-setup.mjs',
       testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
-      testPathIgnorePatterns: ['/node_modules/', '/test/(journeys|support|prove)/'],
+      testPathIgnorePatterns: ['/node_modules/', '/test/(journeys|support|prove|weapp)/'],
     },
     {
       ...common,
       displayName: 'browser',
       globalSetup: '<rootDir>/test/support/browser-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/browser-teardown.ts',
       testMatch: browserTests,
+    },
+    {
+      ...common,
+      displayName: 'weapp',
+      globalSetup: '<rootDir>/test/weapp/setup.mjs',
+      testMatch: ['<rootDir>/test/weapp/**/*.test.ts'],
     },
   ],
 }

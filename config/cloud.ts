@@ -1,5 +1,6 @@
-import type { CollectionDefinitions } from '../localcloud/engine/types'
 import type { FunctionDefinition } from '../localcloud/manifest'
+
+export { collections } from './collections'
 
 /** A function as it is declared here; where its bundle lies is the build's business. */
 export type DeclaredFunction = Omit<FunctionDefinition, 'bundle'>
@@ -18,10 +19,15 @@ const domain: DeclaredFunction = {
  * that it runs. Times are UTC+8, seven cron fields (second minute hour day month weekday year).
  */
 export const functions: Record<string, DeclaredFunction> = {
+  affairs: { ...domain, maxInstances: 6 },
   community: { ...domain, provisioned: 1 },
   home: { ...domain, provisioned: 1 },
-  points: { ...domain, maxInstances: 6, provisioned: 4 },
+  meetings: { ...domain, maxInstances: 8, provisioned: 4 },
+  points: { ...domain, maxInstances: 8, provisioned: 6 },
+  party: { ...domain, maxInstances: 8, provisioned: 4 },
   imports: { ...domain, timeoutSeconds: 60 },
+  inbox: domain,
+  notices: domain,
   jobs: {
     ...domain,
     timeoutSeconds: 60,
@@ -29,6 +35,14 @@ export const functions: Record<string, DeclaredFunction> = {
     timers: [
       { name: 'sweepReservations', cron: '0 * * * * * *' },
       { name: 'timeOutRedemptions', cron: '0 */10 * * * * *' },
+      { name: 'lapseCases', cron: '0 7 * * * * *' },
+      { name: 'lapseOffers', cron: '10 * * * * * *' },
+      { name: 'sweepSeats', cron: '40 * * * * * *' },
+      { name: 'buildBoards', cron: '25 * * * * * *' },
+      { name: 'closeActivities', cron: '20 * * * * * *' },
+      { name: 'sweepPlaces', cron: '50 * * * * * *' },
+      { name: 'sendMessages', cron: '30 * * * * * *' },
+      { name: 'removeUnusedPhotos', cron: '0 */20 * * * * *' },
       // One run a day; the later calls go on with it until it is done, and then do nothing.
       { name: 'reconcile', cron: '0 */5 3-5 * * * *' },
     ],
@@ -43,102 +57,20 @@ export const demo: DeclaredFunction = {
   clientCallable: false,
 }
 
-/** Every collection with its indexes, here and in the cloud. Reads by `_id` need none. */
-export const collections: CollectionDefinitions = {
-  members: { indexes: [] },
-  places: {
-    indexes: [
-      {
-        name: 'kind_id',
-        fields: [
-          ['kind', 1],
-          ['_id', 1],
-        ],
-      },
-    ],
-  },
-  households: { indexes: [] },
-  items: {
-    indexes: [
-      {
-        name: 'community_state_cost',
-        fields: [
-          ['communityId', 1],
-          ['state', -1],
-          ['costPoints', 1],
-        ],
-      },
-      { name: 'reserved_units', fields: [['reservedUnits', 1]] },
-    ],
-  },
-  accounts: { indexes: [] },
-  journals: {
-    indexes: [
-      {
-        name: 'account_seq',
-        fields: [
-          ['member.account', 1],
-          ['member.seq', 1],
-        ],
-        unique: true,
-      },
-    ],
-  },
-  redemptions: {
-    indexes: [
-      { name: 'open_code', fields: [['openCode', 1]], unique: true },
-      {
-        name: 'code',
-        fields: [
-          ['code', 1],
-          ['accountSeq', -1],
-        ],
-      },
-      { name: 'ended_by', fields: [['endedBy', 1]] },
-      { name: 'item', fields: [['itemId', 1]] },
-      {
-        name: 'member_seq',
-        fields: [
-          ['memberId', 1],
-          ['accountSeq', -1],
-        ],
-      },
-      {
-        name: 'member_state_before',
-        fields: [
-          ['memberId', 1],
-          ['state', 1],
-          ['pickUpBefore', 1],
-        ],
-      },
-      {
-        name: 'state_before',
-        fields: [
-          ['state', 1],
-          ['pickUpBefore', 1],
-        ],
-      },
-    ],
-  },
-  proofs: { indexes: [] },
-  audits: { indexes: [] },
-  imports: {
-    indexes: [
-      {
-        name: 'community_staged',
-        fields: [
-          ['communityId', 1],
-          ['stagedAt', -1],
-        ],
-      },
-    ],
-  },
-  import_batches: { indexes: [] },
-  job_runs: { indexes: [] },
-}
+/** What CloudBase runs the functions on; the bundles are compiled for it. It cannot be changed on a deployed function. */
+export const runtime = 'Nodejs18.15'
 
 /** Names of the environment variables that hold random keys; each environment makes its own. */
 export const secrets = ['JINLIN_KEY']
+
+/** Environment variables that a deployment may set: where links lead, and WeChat's message templates. */
+export const settings = ['JINLIN_LINKS', 'WX_TEMPLATE_ANSWER', 'WX_TEMPLATE_MEETING', 'WX_TEMPLATE_PARTY']
+
+/**
+ * Name of the environment variable that holds the address of the web version, which QR codes lead to. The local
+ * cloud puts its own there.
+ */
+export const addressVariable = 'JINLIN_LINKS'
 
 /** The environment's id on this machine; a deployed one has its own. */
 export const localEnvId = 'jinlin-local'

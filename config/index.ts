@@ -23,12 +23,27 @@ export default defineConfig<'webpack5'>({
   outputRoot,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  // One cache for each kind of build: the list of pages is cached too, and must not carry the demo's page over.
-  cache: { enable: true, name: [process.env.NODE_ENV, process.env.TARO_ENV, isDemo ? 'demo' : ''].join('-') },
+  // One cache for each kind of build: the list of pages is cached too, and must not carry the demo's page over. None
+  // for the mini program: what two of its packages share kept the code of an earlier build.
+  cache: {
+    enable: process.env.TARO_ENV !== 'weapp',
+    name: [process.env.NODE_ENV, process.env.TARO_ENV, isDemo ? 'demo' : ''].join('-'),
+  },
   alias: { '@': join(root, 'src'), '@contract': join(root, 'cloudfunctions/contract') },
   // Persona sign-in and all that belongs to it is cut away by the minimizer unless this is a local web build.
   defineConstants: { __DEMO__: JSON.stringify(isDemo) },
-  plugins: [],
+  // Words for people stay as they are: Taro would write each Chinese character with six.
+  terser: { enable: true, config: { output: { ascii_only: false } } },
+  // Screen readers (docs/decisions/0051), and no templates that no page uses.
+  plugins: [join(root, 'config/taro-spoken.js'), join(root, 'config/weapp/lean-templates.js')],
+  // What WeChat's search may list; the web build has no use for it.
+  copy: {
+    patterns:
+      process.env.TARO_ENV === 'weapp'
+        ? [{ from: 'src/sitemap.json', to: join(outputRoot, 'sitemap.json') }]
+        : [],
+    options: {},
+  },
   mini: {
     compile,
     // Every rule names its own component's class: which file comes first decides nothing.

@@ -4,6 +4,7 @@ import { loadActor } from '../cloudfunctions/kit/actor'
 import { hashOf } from '../cloudfunctions/kit/canonical'
 import { database } from '../cloudfunctions/kit/database'
 import { files } from '../cloudfunctions/kit/files'
+import { wxPlatform } from '../cloudfunctions/kit/wechat'
 import { admit } from '../cloudfunctions/kit/guard'
 import type { Context, Handler } from '../cloudfunctions/kit/handler'
 import { effectId } from '../cloudfunctions/kit/ids'
@@ -29,6 +30,7 @@ export async function act<N extends ActionName>(
     now: at,
     db,
     files: files(),
+    wechat: wxPlatform(),
     fail: (code, detail) => {
       throw new Refusal(code, detail)
     },

@@ -16,8 +16,8 @@ const actions: Record<string, (input: unknown) => unknown> = {
     return { signInAs: found.openId }
   },
   residents: (input) => {
-    const { count, points } = parseInput(Residents, input) as z.infer<typeof Residents>
-    return makeResidents(count, points, new Date())
+    const { count, points, registered = false } = parseInput(Residents, input) as z.infer<typeof Residents>
+    return makeResidents(count, points, registered, new Date())
   },
 }
 
@@ -27,6 +27,8 @@ const SignIn = z.strictObject({ persona: z.string().max(40) })
 const Residents = z.strictObject({
   count: z.int().min(1).max(1000),
   points: z.int().min(0).max(100_000),
+  /** Whether they are registered with the community. */
+  registered: z.boolean().optional(),
 })
 
 /** The demo's function: part of local builds only. The demo data is there before anything is answered. */

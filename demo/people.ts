@@ -9,9 +9,11 @@ export function memberOf({ openId, name, home, duty }: Omit<Persona, 'id'>, sinc
   const at = since.toISOString()
   return {
     _id: memberIdOf(openId),
-    schemaVersion: 1,
+    schemaVersion: 2,
     name,
     residency: home && { ...home, householdId: householdIdOf(home.communityId, home), verifiedAt: at },
+    registration: null,
+    unread: 0,
     appointments: duty ? [{ ...duty, from: at, until: null }] : [],
     pickupTries: { left: limits.pickup.wrongTries, windowEndsAt: at },
     createdAt: at,

@@ -23,6 +23,8 @@ export const personas: readonly Persona[] = [
   staff('zhao', '赵国庆', 'community_worker', liulin),
   staff('sun', '孙立军', 'service_steward', pinganli),
   staff('zhou', '周敏', 'street_staff', tianfu),
+  staff('guo', '郭建军', 'grid_worker', pinganli),
+  staff('tang', '唐丽', 'property_staff', pinganli),
   { ...someone('visitor', '访客'), registered: false },
 ]
 

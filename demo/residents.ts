@@ -3,22 +3,24 @@ import { database } from '../cloudfunctions/kit/database'
 import { memberIdOf, randomToken } from '../cloudfunctions/kit/ids'
 import { chinaDay } from '../cloudfunctions/kit/time'
 import { emptyAccount, nextEntry } from '../cloudfunctions/points/journal'
+import { registrations } from '../cloudfunctions/party/store'
 import { accounts, journals } from '../cloudfunctions/points/store'
 import { grantDraft } from './grants'
+import { registeredAt } from './members'
 import { memberOf } from './people'
 import { pinganli } from './places'
 
 /**
- * Makes verified residents of the demo community, each with so many points: three writes for all of them. The
- * entries are those that `points/post.ts` would write, from the same pure rule.
+ * Makes verified residents of the demo community, each with so many points, and on request registered with it: four
+ * writes for all of them. The entries are those that `points/post.ts` would write, from the same pure rule.
  */
-export async function makeResidents(count: number, points: number, now: Date) {
+export async function makeResidents(count: number, points: number, registered: boolean, now: Date) {
   const openIds = Array.from({ length: count }, () => `demo-resident-${randomToken()}`)
   const db = database()
-  await db.insertMany(
-    members,
-    openIds.map((openId, index) => memberOf(someResident(openId, index), now)),
-  )
+  const people = openIds.map((openId, index) => memberOf(someResident(openId, index), now))
+  const verified = registered ? registeredAt(people, now) : { members: people, registrations: [] }
+  await db.insertMany(members, verified.members)
+  if (registered) await db.insertMany(registrations, verified.registrations)
   if (points > 0) {
     const entries = openIds.map((openId) => firstEntry(memberIdOf(openId), points, now))
     await db.insertMany(

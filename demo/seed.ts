@@ -2,7 +2,7 @@ import { members } from '../cloudfunctions/kit/actor'
 import { database, type Database } from '../cloudfunctions/kit/database'
 import { effectId, memberIdOf } from '../cloudfunctions/kit/ids'
 import { chinaDay } from '../cloudfunctions/kit/time'
-import { places } from '../cloudfunctions/community/store'
+import { compounds, places } from '../cloudfunctions/community/store'
 import { cancelRedemption } from '../cloudfunctions/points/cancelRedemption'
 import { closeItem } from '../cloudfunctions/points/closeItem'
 import { createItem } from '../cloudfunctions/points/createItem'
@@ -13,12 +13,17 @@ import { redeem } from '../cloudfunctions/points/redeem'
 import { accountIdOf, accounts, items, journals, redemptions } from '../cloudfunctions/points/store'
 import { verifyPickup } from '../cloudfunctions/points/verifyPickup'
 import { act } from './act'
+import { affairs } from './affairs'
+import { replayCase } from './cases'
 import { liulinGoods, pinganliGoods } from './goods'
 import { grantDraft } from './grants'
 import { history, type Event } from './history'
+import { holdMeetings } from './meetings'
+import { putUpNotices } from './notices'
+import { holdParty } from './party'
 import { memberOf } from './people'
 import { personaOf, personas } from './personas'
-import { demoDistrict, demoPlaces, liulin, pinganli } from './places'
+import { demoCompounds, demoDistrict, demoPlaces, liulin, pinganli } from './places'
 
 let seeding: Promise<void> | undefined
 
@@ -35,7 +40,10 @@ async function seed(now: Date): Promise<void> {
   const db = database()
   if (await db.read(places, demoDistrict._id)) return
   const start = await firstStart(db, now)
-  await Promise.all(demoPlaces.map((place) => db.put(places, place)))
+  await Promise.all([
+    ...demoPlaces.map((place) => db.put(places, place)),
+    ...demoCompounds.map((compound) => db.put(compounds, compound)),
+  ])
   await Promise.all(
     personas
       .filter(({ registered }) => registered)
@@ -43,6 +51,11 @@ async function seed(now: Date): Promise<void> {
   )
   const goods = await stockUp(daysBefore(start, 190))
   await Promise.all(personas.map(({ id }) => replay(db, id, goods, start)))
+  // One after the other: they tell the same people, whose documents hold the count of what is unread.
+  for (const story of affairs) await replayCase(story, (daysAgo) => daysBefore(start, daysAgo))
+  await holdMeetings(start)
+  await putUpNotices(start, now)
+  await holdParty(start)
   await db.put(places, demoDistrict)
 }
 

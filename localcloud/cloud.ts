@@ -1,24 +1,19 @@
-import { randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { assemble } from './assemble'
 import { signToken } from './auth'
 import type { CloudContext } from './context'
-import { openEngine } from './engine'
 import type { Engine } from './engine/types'
-import { Faults } from './faults'
-import { ErrorTranslator } from './gateway/errors'
+import type { Faults } from './faults'
 import { close, createGateway, listen } from './gateway/server'
 import { StaticFiles } from './gateway/static'
-import { loadKeys, type Keys } from './keys'
+import { loadKeys } from './keys'
 import { takeLock } from './lock'
-import { LogFile } from './log-file'
 import { loadManifest, type LoadedManifest } from './manifest-file'
 import type { Identity } from './pool/environment'
-import { FunctionPools } from './pool/pools'
-import { Stats } from './stats'
-import { Storage } from './storage'
+import type { Stats } from './stats'
 import { Timers } from './timers'
-import { WxCalls } from './wx'
+import type { WxCalls } from './wx'
 
 /** How a cloud is started. */
 export interface CloudOptions {
@@ -34,6 +29,12 @@ export interface CloudOptions {
   faults?: boolean
   /** Starts the manifest's provisioned instances in the background. In process, for tests, none are. */
   provision?: boolean
+  /** Serves the page at `/__cloud`, with everything that is stored: for a developer's own machine. */
+  inspect?: boolean
+  /** false: timers run by `runTimer` alone, never by the clock. */
+  timers?: boolean
+  /** Settings of the functions beside their keys, as the environment of a deployed one has them. */
+  environment?: Record<string, string>
   /** The bundle of pool/worker.ts; default `worker.js` beside this file. */
   workerFile?: string
   /** Milliseconds since the epoch, for timers, links and server dates. */
@@ -58,6 +59,8 @@ export interface Cloud {
   signIn: (openId: string) => string
   /** Opens `POST /v1/operator/functions/<name>`. */
   operatorKey: string
+  /** What `cloudbase.init` of `@cloudbase/node-sdk` takes in a program outside of the functions. */
+  sdk: { env: string; secretId: string; secretKey: string; serviceUrl: string }
   faults: Faults
   stats: Stats
   /** What functions asked of WeChat, and what it answers. */
@@ -88,7 +91,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 async function open(options: CloudOptions, manifest: LoadedManifest, directory: string): Promise<Cloud> {
-  const keys = loadKeys(directory, manifest.secrets)
+  const known = loadKeys(directory, manifest.secrets)
+  const keys = { ...known, secrets: { ...options.environment, ...known.secrets } }
   const { context, pools, logFile, address } = assemble(options, manifest, directory, keys)
   const timers = new Timers({
     functions: manifest.functions,
@@ -97,27 +101,35 @@ async function open(options: CloudOptions, manifest: LoadedManifest, directory: 
       JSON.parse(await pools.invoke(name, JSON.stringify(event), { source: 'timer' })) as unknown,
     log: context.log,
   })
+  if (options.inspect) {
+    const page = new StaticFiles(join(__dirname, 'page'))
+    const instancesOf = (name: string): number => pools.instancesOf(name)
+    context.inspector = { page, instancesOf, timers: () => timers.report() }
+  }
   const server = createGateway(context)
   const stop = async () => {
     timers.stop()
     pools.stop()
     await close(server)
     await context.engine.close()
-    logFile.flush()
+    logFile.close()
   }
   const port = await listen(server, options.port ?? 0).catch(async (error: unknown) => {
     await context.engine.close()
     throw error
   })
   address.url = `http://127.0.0.1:${port}`
-  timers.start()
+  if (options.timers ?? true) timers.start()
   if (options.provision) void pools.provision()
-  return { ...publicParts(context), url: address.url, port, runTimer: (name) => timers.runNow(name), stop }
+  const parts = publicParts(context, address.url)
+  return { ...parts, url: address.url, port, runTimer: (name) => timers.runNow(name), stop }
 }
 
-function publicParts(context: CloudContext): Omit<Cloud, 'url' | 'port' | 'runTimer' | 'stop'> {
-  const { keys, faults, stats, wx, engine } = context
+function publicParts(context: CloudContext, url: string): Omit<Cloud, 'url' | 'port' | 'runTimer' | 'stop'> {
+  const { manifest, keys, faults, stats, wx, engine } = context
+  const { secretId, secretKey } = keys
   return {
+    sdk: { env: manifest.envId, secretId, secretKey, serviceUrl: `${url}/admin/outside` },
     invoke: async (name, event, identity = {}) =>
       JSON.parse(await context.invoke(name, JSON.stringify(event ?? {}), identity)) as unknown,
     signIn: (openId) => signToken(openId, keys.token),
@@ -129,57 +141,11 @@ function publicParts(context: CloudContext): Omit<Cloud, 'url' | 'port' | 'runTi
   }
 }
 
-function assemble(options: CloudOptions, manifest: LoadedManifest, directory: string, keys: Keys) {
-  const { now = Date.now, onLine: log = () => undefined, onTrace: trace = () => undefined } = options
-  const [address, faults, stats] = [{ url: '' }, new Faults(), new Stats()]
-  const url = () => address.url
-  const logFile = new LogFile(join(directory, 'logs', 'functions.log'))
-  const nextRequestId = requestIds()
-  const workerFile = options.workerFile ?? join(__dirname, 'worker.js')
-  const pools = new FunctionPools({
-    manifest,
-    keys,
-    stats,
-    faults,
-    logFile,
-    workerFile,
-    url,
-    nextRequestId,
-    log,
-  })
-  const { envId, collections, staticDirectory } = manifest
-  const context: CloudContext = {
-    manifest,
-    keys,
-    engine: openEngine({ directory, collections, now, onWarning: log }),
-    storage: new Storage({ directory: join(directory, 'storage'), envId, key: keys.storage, url, now }),
-    wx: new WxCalls(),
-    stats,
-    errors: new ErrorTranslator(() => faults.plan.duplicates ?? 'alternate'),
-    staticFiles: staticDirectory === undefined ? null : new StaticFiles(manifest.path(staticDirectory)),
-    faults,
-    controllable: options.faults === true,
-    now,
-    nextRequestId,
-    invoke: (name, event, identity) => pools.invoke(name, event, identity),
-    crash: (instanceId) => pools.crash(instanceId),
-    log,
-    trace,
-  }
-  return { context, pools, logFile, address }
-}
-
 /** Only what the cloud itself put there: the lock stays, and so does whatever else lies in the folder. */
 function removeData(directory: string): void {
   for (const name of ['data.sqlite', 'data.sqlite-wal', 'data.sqlite-shm', 'storage', 'logs', 'keys.json']) {
     rmSync(join(directory, name), { recursive: true, force: true })
   }
-}
-
-function requestIds(): () => string {
-  const prefix = randomBytes(6).toString('hex')
-  let serial = 0
-  return () => `${prefix}-${(++serial).toString(36)}`
 }
 
 function once(run: () => Promise<void>): () => Promise<void> {

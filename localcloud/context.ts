@@ -5,8 +5,10 @@ import type { StaticFiles } from './gateway/static'
 import type { Keys } from './keys'
 import type { LoadedManifest } from './manifest-file'
 import type { Identity } from './pool/environment'
+import type { Recorder } from './recorder'
 import type { Stats } from './stats'
 import type { Storage } from './storage'
+import type { TimerReport } from './timers'
 import type { WxCalls } from './wx'
 
 /** All that the parts of a running cloud share. */
@@ -19,6 +21,13 @@ export interface CloudContext {
   stats: Stats
   errors: ErrorTranslator
   staticFiles: StaticFiles | null
+  recorder: Recorder
+  /** What the page at `/__cloud` needs; null: there is no such page. */
+  inspector: {
+    page: StaticFiles
+    timers: () => TimerReport[]
+    instancesOf: (functionName: string) => number
+  } | null
   faults: Faults
   /** Whether faults and counts can be reached over HTTP. */
   controllable: boolean

@@ -8,6 +8,8 @@ export interface FaultRule {
   action?: string
   collection?: string
   functionName?: string
+  /** Not a request that only reads: a death after one is a death after the change before it. */
+  changing?: boolean
   /** Only the n-th database request of an invocation, from 1. */
   nth?: number
   /** Milliseconds, for `delay`. */
@@ -79,11 +81,14 @@ export class Faults {
   }
 }
 
+const reads = ['getDocument', 'calculateDocument', 'aggregateDocuments'].map((name) => `database.${name}`)
+
 function matches(rule: FaultRule, target: FaultTarget): boolean {
   return (
     (rule.action === undefined || rule.action === target.action) &&
     (rule.collection === undefined || rule.collection === target.collection) &&
     (rule.functionName === undefined || rule.functionName === target.functionName) &&
+    (!rule.changing || !reads.includes(target.action)) &&
     (rule.nth === undefined || rule.nth === target.nth)
   )
 }

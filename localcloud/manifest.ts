@@ -28,6 +28,10 @@ export interface Manifest {
   collections: CollectionDefinitions
   /** Names of environment variables that hold random keys: made on first start, kept in the data directory. */
   secrets: string[]
+  /** Name of the environment variable in which functions find the cloud's own address, e.g. for links. */
+  addressVariable?: string
+  /** `signedIn`: clients who are signed in may upload, read and delete files themselves. Default: none may. */
+  clientStorage?: 'closed' | 'signedIn'
   /** Folder of the H5 build to serve at `/`. */
   staticDirectory?: string
   /** JSON file served at `GET /v1/contract`. */

@@ -35,16 +35,17 @@ export class Stats {
     this.running.set(instanceId, { requestId, durationMs: 0, databaseCalls: 0, byAction: {} })
   }
 
-  /** Ends the count of the instance's call. */
-  end(instanceId: string, functionName: string, durationMs: number): void {
+  /** Ends the count of the instance's call. @returns what it cost; null when none was counted */
+  end(instanceId: string, functionName: string, durationMs: number): CallRecord | null {
     const record = this.running.get(instanceId)
-    if (!record) return
+    if (!record) return null
     this.running.delete(instanceId)
     const stats = (this.functions[functionName] ??= emptyStats())
     stats.calls++
     stats.databaseCalls += record.databaseCalls
     stats.maxDatabaseCalls = Math.max(stats.maxDatabaseCalls, record.databaseCalls)
     stats.last = { ...record, durationMs }
+    return stats.last
   }
 
   /** Counts one request. @returns which database call of its invocation it is, from 1; 0 if it is none */

@@ -27,11 +27,21 @@ const RETRY_AFTER_MS = 60_000
 const TOO_LATE_MS = 60_000
 const TICK_MS = 500
 
-interface Schedule {
+/** What the page at `/__cloud` shows of a timer. */
+export interface TimerReport {
   functionName: string
   timerName: string
-  cron: Cron
+  /** As declared. */
+  cron: string
+  /** Milliseconds since the epoch; null: never again. */
   dueAt: number | null
+  /** The last run, whether by the clock or by hand. */
+  last: { at: number; ok: boolean } | null
+}
+
+interface Schedule extends Omit<TimerReport, 'cron'> {
+  expression: string
+  cron: Cron
 }
 
 interface Retry {
@@ -51,7 +61,14 @@ export class Timers {
     this.schedules = Object.entries(options.functions).flatMap(([functionName, { timers }]) =>
       timers.map(({ name, cron: expression }) => {
         const cron = parseCron(expression)
-        return { functionName, timerName: name, cron, dueAt: cron.next(options.now()) }
+        return {
+          functionName,
+          timerName: name,
+          expression,
+          cron,
+          dueAt: cron.next(options.now()),
+          last: null,
+        }
       }),
     )
   }
@@ -85,12 +102,29 @@ export class Timers {
   runNow(timerName: string): Promise<unknown> {
     const schedule = this.schedules.find((candidate) => candidate.timerName === timerName)
     if (!schedule) return Promise.reject(new Error(`no timer is called ${timerName}`))
-    return this.options.run(schedule.functionName, eventOf(timerName, this.options.now()))
+    return this.run(schedule, eventOf(timerName, this.options.now()))
+  }
+
+  report(): TimerReport[] {
+    return this.schedules.map(({ functionName, timerName, expression, dueAt, last }) => ({
+      functionName,
+      timerName,
+      cron: expression,
+      dueAt,
+      last,
+    }))
+  }
+
+  private async run(schedule: Schedule, event: TimerEvent): Promise<unknown> {
+    schedule.last = { at: this.options.now(), ok: false }
+    const reply = await this.options.run(schedule.functionName, event)
+    schedule.last = { at: this.options.now(), ok: true }
+    return reply
   }
 
   private async fire(schedule: Schedule, event: TimerEvent, attempt: number): Promise<void> {
     try {
-      await this.options.run(schedule.functionName, event)
+      await this.run(schedule, event)
     } catch (error) {
       const left = RETRIES - attempt
       this.options.log(`timer ${schedule.timerName} failed, ${left} more tries: ${String(error)}`)

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import writeExcelFile from 'write-excel-file/node'
+import { branchRoster, branchRosterWithErrors } from './branch.mjs'
 import { goods, goodsWithErrors } from './goods.mjs'
 import { roster, rosterWithErrors } from './roster.mjs'
 
@@ -10,6 +11,8 @@ const workbooks = {
   '居民花名册-有误.xlsx': { rows: rosterWithErrors(), widths: [10, 8, 10, 12, 18, 14, 28] },
   '商品清单-样例.xlsx': { rows: goods(), widths: [22, 10, 8, 10, 10, 28, 28, 14, 30] },
   '商品清单-有误.xlsx': { rows: goodsWithErrors(), widths: [22, 10, 8, 10, 10, 28, 28, 14, 30] },
+  '党员花名册-样例.xlsx': { rows: branchRoster(), widths: [6, 20, 12, 18, 20] },
+  '党员花名册-有误.xlsx': { rows: branchRosterWithErrors(), widths: [6, 20, 12, 18, 20] },
 }
 
 for (const [name, { rows, widths }] of Object.entries(workbooks)) {

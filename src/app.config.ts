@@ -7,6 +7,27 @@ export default defineAppConfig({
   pages: tabs.map((tab) => tab.page),
   subPackages: [
     { root: 'features/points', pages: ['items', 'item', 'redemptions', 'pickup'] },
+    { root: 'features/affairs', pages: ['report', 'case', 'answered', 'queue', 'staff-case'] },
+    { root: 'features/inbox', pages: ['messages'] },
+    { root: 'features/notices', pages: ['list', 'notice', 'manage', 'form'] },
+    {
+      root: 'features/meetings',
+      pages: ['list', 'meeting', 'my-code', 'check-in', 'manage', 'form', 'host', 'minutes'],
+    },
+    {
+      root: 'features/party',
+      pages: [
+        'registration',
+        'days',
+        'activity',
+        'check-in',
+        'record',
+        'applications',
+        'activities',
+        'activity-form',
+        'activity-host',
+      ],
+    },
     { root: 'features/staff', pages: ['verify', 'items', 'item-form'] },
     { root: 'features/imports', pages: ['list', 'import'] },
     ...(withDemo ? [{ root: 'features/demo', pages: ['sign-in'] }] : []),
@@ -26,6 +47,7 @@ export default defineAppConfig({
     list: tabs.map((tab) => ({ pagePath: tab.page, text: tab.text })),
   },
   lazyCodeLoading: 'requiredComponents',
+  sitemapLocation: 'sitemap.json',
   // The web router's slide moves pages with a transform, which breaks everything fixed to the screen.
   animation: false,
 })

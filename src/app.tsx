@@ -2,6 +2,7 @@ import type { PropsWithChildren } from 'react'
 import { useLaunch } from '@tarojs/taro'
 import { startCloud } from './services/platform/cloud'
 import { watchNetwork } from './services/platform/network'
+import { watchPageCode } from './services/platform/page-code'
 import { startLook } from './services/prefs'
 import { loadMe } from './services/session'
 import './ui/tokens.css'
@@ -15,6 +16,7 @@ const App = ({ children }: PropsWithChildren) => {
   useLaunch(() => {
     startCloud()
     watchNetwork()
+    watchPageCode()
     void loadMe()
   })
   return children

@@ -2,15 +2,24 @@
 export interface Tab {
   page: string
   text: string
-  icon: 'house' | 'coins' | 'clipboard-list' | 'user-round'
+  icon: 'house' | 'message-square-text' | 'coins' | 'clipboard-list' | 'user-round'
   /** Drawn only for people who hold a duty. */
   dutyOnly: boolean
+  /** The elder home has an entry for it: elder mode does without this tab. */
+  onElderHome: boolean
 }
 
-/** All tabs, in their order. Elder mode draws the first and the last (and 工作 for those who have it). */
+/** All tabs, in their order. */
 export const tabs: readonly Tab[] = [
-  { page: 'pages/home/index', text: '首页', icon: 'house', dutyOnly: false },
-  { page: 'pages/points/index', text: '积分', icon: 'coins', dutyOnly: false },
-  { page: 'pages/staff/index', text: '工作', icon: 'clipboard-list', dutyOnly: true },
-  { page: 'pages/me/index', text: '我的', icon: 'user-round', dutyOnly: false },
+  { page: 'pages/home/index', text: '首页', icon: 'house', dutyOnly: false, onElderHome: false },
+  {
+    page: 'pages/affairs/index',
+    text: '诉求',
+    icon: 'message-square-text',
+    dutyOnly: false,
+    onElderHome: true,
+  },
+  { page: 'pages/points/index', text: '积分', icon: 'coins', dutyOnly: false, onElderHome: true },
+  { page: 'pages/staff/index', text: '工作', icon: 'clipboard-list', dutyOnly: true, onElderHome: false },
+  { page: 'pages/me/index', text: '我的', icon: 'user-round', dutyOnly: false, onElderHome: false },
 ]

@@ -1,6 +1,26 @@
+import { members, type Member } from '../kit/actor'
 import type { Database } from '../kit/database'
-import { allPlaces } from './queries'
-import { places, type Place } from './store'
+import { allPlaces, appointedAt, compoundsOf } from './queries'
+import { compounds, places, type Compound, type Place } from './store'
 
 /** All streets and communities of the district. The named entry for other domains; one round trip. */
 export const knownPlaces = (db: Database): Promise<Place[]> => db.list(places, allPlaces())
+
+/** The name of a place; empty where there is none of that id. One round trip. */
+export const nameOfPlace = async (db: Database, placeId: string): Promise<string> =>
+  (await db.read(places, placeId))?.name ?? ''
+
+/** The compounds of a community, in order; none where there is no such community. One round trip. */
+export const knownCompounds = (db: Database, communityId: string): Promise<Compound[]> =>
+  db.list(compounds, compoundsOf(communityId))
+
+/** The compound whose suggestion box has that code. One round trip. */
+export const compoundOfBox = (db: Database, box: string): Promise<Compound | null> => db.read(compounds, box)
+
+/** Everybody who has or had a duty over a community, at it or above it. One round trip. */
+export const appointedOver = (db: Database, communityId: string): Promise<Member[]> =>
+  db.list(members, appointedAt(pathOf(communityId)))
+
+/** The place itself, its street and its district. */
+const pathOf = (placeId: string): string[] =>
+  placeId.split('.').map((_part, index, parts) => parts.slice(0, index + 1).join('.'))

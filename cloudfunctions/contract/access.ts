@@ -1,5 +1,11 @@
 /** Duties that an appointment gives. 居民 is not one of them: it comes from a verified residency. */
-export const roles = ['community_worker', 'service_steward', 'street_staff'] as const
+export const roles = [
+  'community_worker',
+  'service_steward',
+  'street_staff',
+  'grid_worker',
+  'property_staff',
+] as const
 
 export type Role = (typeof roles)[number]
 
@@ -8,6 +14,7 @@ export type Role = (typeof roles)[number]
  * - anyone: also without a log-in
  * - member: signed in, whoever it is
  * - resident: a verified residency; the scope is its community
+ * - registered: a resident whose registration with the own community (双报到) is in force
  * - staff: an appointment in force with one of the roles. With `scope: 'input.communityId'` the guard itself
  *   refuses a community outside the appointment's subtree (NOT_FOUND); with `scope: 'document'` the handler
  *   asks `me.covers(document.communityId)`
@@ -17,12 +24,14 @@ export type Access =
   | { kind: 'anyone' }
   | { kind: 'member' }
   | { kind: 'resident' }
+  | { kind: 'registered' }
   | { kind: 'staff'; roles: readonly Role[]; scope: 'input.communityId' | 'document' }
   | { kind: 'timer' }
 
 export const anyone = () => ({ kind: 'anyone' }) as const
 export const member = () => ({ kind: 'member' }) as const
 export const resident = () => ({ kind: 'resident' }) as const
+export const registered = () => ({ kind: 'registered' }) as const
 export const timer = () => ({ kind: 'timer' }) as const
 
 /** @param scope where the community comes from that the appointment must cover */

@@ -18,12 +18,32 @@ const documentId = (kind: string) => z.string().regex(new RegExp(`^${kind}_[A-Za
 export const ItemId = documentId('i')
 export const RedemptionId = documentId('r')
 export const ImportId = documentId('x')
+export const MemberId = documentId('m')
+export const CaseId = documentId('c')
+export const MessageId = documentId('g')
+export const MeetingId = documentId('t')
+export const SignUpId = documentId('s')
+export const TopicId = documentId('o')
+export const RegistrationId = documentId('n')
+export const ActivityId = documentId('v')
+export const ParticipationId = documentId('p')
+export const NoticeId = documentId('b')
+export const CreditId = documentId('w')
+
+/** What a suggestion box's QR holds: it names a compound and nothing else. */
+export const BoxCode = z.string().regex(/^[a-z0-9]{6,12}$/)
 
 /** An instant as ISO 8601 in UTC. */
 export const Instant = z.iso.datetime()
 
 /** A calendar day in China (+08:00), `YYYY-MM-DD`. */
 export const Day = z.iso.date()
+
+/** A month in China, `YYYY-MM`. */
+export const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
+
+/** A mobile number of the mainland: eleven digits. */
+export const Phone = z.string().regex(/^1[3-9]\d{9}$/)
 
 /** A whole number of points, never negative. */
 export const Points = z.int().min(0).max(1_000_000_000)
@@ -48,6 +68,15 @@ export const MaskedName = z.string().regex(/^[^*\d]{1,2}\*{1,2}$/u)
 
 /** 138****2241 */
 export const MaskedPhone = z.string().regex(/^\d{3}\*{4}\d{4}$/)
+
+/** A photo that was uploaded, as the file store names it. */
+export const PhotoId = z
+  .string()
+  .max(limits.photoIdLength)
+  .regex(/^cloud:\/\/[\w./-]+\.(jpg|png|webp)$/)
+
+/** Where a list goes on: made by the server, of use to nobody but the server. */
+export const Cursor = z.string().regex(/^[\w.:-]{20,60}$/)
 
 /** A photo as base64 without a data-URL prefix; what it holds is checked by its bytes. */
 export const PhotoBase64 = z

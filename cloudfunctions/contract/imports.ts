@@ -4,8 +4,8 @@ import { action } from './action'
 import { CommunityId, ImportId, Instant, RequestId } from './fields'
 import { limits } from './limits'
 
-/** 居民花名册 or 商品清单; told from the headers. */
-export const ImportKind = z.enum(['roster', 'items'])
+/** 居民花名册, 商品清单 or 党员花名册; told from the headers. */
+export const ImportKind = z.enum(['roster', 'items', 'branchRoster'])
 
 export const ImportState = z.enum(['staged', 'applying', 'applied', 'undoing', 'undone'])
 
@@ -68,7 +68,7 @@ export const imports = {
         .string()
         .min(1)
         .max(limits.imports.fileNameLength)
-        .regex(/^[^\p{Cc}/\\]+$/u),
+        .regex(/^[^\p{Cc}/\\]*[^\p{Cc}\s/\\][^\p{Cc}/\\]*$/u),
       contentBase64: z
         .string()
         .min(4)

@@ -1,17 +1,30 @@
 import type { z } from 'zod'
 import type { ActionDefinition } from './action'
 import type { CommonCode, Reply } from './codes'
+import { affairs } from './affairs'
 import { community } from './community'
 import { home } from './home'
 import { imports } from './imports'
+import { inbox } from './inbox'
 import { jobs } from './jobs'
+import { meetings } from './meetings'
+import { notices } from './notices'
+import { party } from './party'
 import { points } from './points'
 
 /** All domains and their actions: the one list that the guard, the client and `GET /v1/contract` read. */
-export const contract = { community, home, imports, jobs, points } satisfies Record<
-  string,
-  Record<string, ActionDefinition>
->
+export const contract = {
+  affairs,
+  community,
+  home,
+  imports,
+  inbox,
+  jobs,
+  meetings,
+  notices,
+  party,
+  points,
+} satisfies Record<string, Record<string, ActionDefinition>>
 
 export type Contract = typeof contract
 export type Domain = keyof Contract

@@ -21,6 +21,84 @@ export const jobs = {
     output: z.object({ timedOut: z.int(), more: z.boolean() }),
     errors: [],
   }),
+  /** Answered cases that were not rated in time are closed. */
+  lapseCases: action({
+    access: timer(),
+    input: z.strictObject({}),
+    output: z.object({ closed: z.int(), more: z.boolean() }),
+    errors: [],
+  }),
+  /** Offers of seats that nobody accepted go to the next; people are told what changed. */
+  lapseOffers: action({
+    access: timer(),
+    input: z.strictObject({}),
+    output: z.object({ lapsed: z.int(), offered: z.int(), told: z.int(), more: z.boolean() }),
+    errors: [],
+  }),
+  /** Gives back seats and places on waitlists that no sign-up claims. */
+  sweepSeats: action({
+    access: timer(),
+    input: z.strictObject({
+      /** Milliseconds that a reservation may be without its sign-up; at least the function's time-out. */
+      graceMs: z.int().min(0).max(86_400_000).optional(),
+    }),
+    output: z.object({ meetingsLooked: z.int(), seats: z.int(), places: z.int() }),
+    errors: [],
+  }),
+  /** Puts what everybody of a community sees on 首页 on its board, where that has changed. */
+  buildBoards: action({
+    access: timer(),
+    input: z.strictObject({}),
+    output: z.object({ communities: z.int(), written: z.int() }),
+    errors: [],
+  }),
+  /**
+   * Activities that are over: whoever has not checked out gets the minimum, and is told. Those who had joined one
+   * that was called off are told.
+   */
+  closeActivities: action({
+    access: timer(),
+    input: z.strictObject({}),
+    output: z.object({ closed: z.int(), told: z.int(), more: z.boolean() }),
+    errors: [],
+  }),
+  /** Gives back places of activities that no participation claims. */
+  sweepPlaces: action({
+    access: timer(),
+    input: z.strictObject({
+      /** Milliseconds that a reservation may be without its participation; at least the function's time-out. */
+      graceMs: z.int().min(0).max(86_400_000).optional(),
+    }),
+    output: z.object({ activitiesLooked: z.int(), places: z.int() }),
+    errors: [],
+  }),
+  /** Sends waiting messages through WeChat to those who agreed; some a run. */
+  sendMessages: action({
+    access: timer(),
+    input: z.strictObject({}),
+    output: z.object({
+      sent: z.int(),
+      /** Nobody agreed, or it was read meanwhile: it stays in the inbox alone. */
+      notSent: z.int(),
+      /** WeChat refused; they are tried again later. */
+      again: z.int(),
+      more: z.boolean(),
+    }),
+    errors: [],
+  }),
+  /** Removes photos that no case and no item took within a day, some a run. */
+  removeUnusedPhotos: action({
+    access: timer(),
+    input: z.strictObject({}),
+    output: z.object({
+      inUse: z.int(),
+      /** Nothing may take them any more; a later run removes them. */
+      doomed: z.int(),
+      removed: z.int(),
+      more: z.boolean(),
+    }),
+    errors: [],
+  }),
   /** Proves the ledger, some accounts a call; freezes the communities in which it finds a difference. */
   reconcile: action({
     access: timer(),

@@ -18,6 +18,7 @@ export const limits = {
   },
   /** Bytes of a photo after the client has shrunk it. */
   photoBytes: 1_000_000,
+  photoIdLength: 300,
   redemption: {
     maxQuantity: 10,
     /** Days that a redemption waits to be picked up before its points go back. */
@@ -33,6 +34,130 @@ export const limits = {
     wrongTries: 5,
     /** Minutes in which `wrongTries` may be used up, and after which they are there again. */
     lockMinutes: 15,
+  },
+  case: {
+    photos: 4,
+    textLength: 500,
+    compoundLength: 30,
+    buildingLength: 10,
+    placeNoteLength: 40,
+    commentLength: 200,
+    reasonLength: 200,
+    replyLength: 500,
+    publicLength: 120,
+    noteLength: 200,
+    notes: 50,
+    timelineRows: 60,
+    handlers: 100,
+    /** Cases that one person may open in a day in China. */
+    perDay: 10,
+    reopenings: 2,
+    /** Days after the answer in which a case can be reopened. */
+    reopenWithinDays: 30,
+    /** Days after the answer without a rating, after which the case closes by itself. */
+    rateWithinDays: 7,
+    /** Counts of the queue stop here. */
+    counted: 99,
+  },
+  meeting: {
+    titleLength: 40,
+    venueLength: 60,
+    noteLength: 300,
+    compoundLength: 30,
+    buildingLength: 10,
+    buildings: 200,
+    /** Also bounds the reservations that one meeting's document can hold; the waitlist may be twice as long. */
+    maxCapacity: 500,
+    perHousehold: 10,
+    /** Meetings that a list shows, all in one page. */
+    listed: 60,
+    seriesMonths: 12,
+    /** Topics on the agenda from the start, and all of one meeting. */
+    agenda: 10,
+    topics: 40,
+    topicLength: 80,
+    /** Topics that one person may propose for one meeting. */
+    topicsPerPerson: 3,
+    timelineRows: 40,
+    reasonLength: 100,
+    guestLength: 20,
+    /** People on the host's screen. */
+    people: 1000,
+    /** Seconds that one step of a rotating QR lasts, and the steps handed out at once. */
+    stepSeconds: 30,
+    stepsAhead: 4,
+    /** Minutes that an offered seat is kept. */
+    offerMinutes: 120,
+    /** Minutes before the start after which nobody is offered a seat, and those after which an offer ends. */
+    offersEndMinutes: 120,
+    acceptEndMinutes: 90,
+    /** Minutes before the start from which people check in, and minutes after the end for corrections by hand. */
+    checkInFromMinutes: 60,
+    correctionMinutes: 1440,
+    minutesLength: 3000,
+    decisions: 20,
+    decisionLength: 200,
+    actions: 10,
+    actionLength: 200,
+    ownerLength: 30,
+  },
+  party: {
+    branchLength: 40,
+    reasonLength: 100,
+    timelineRows: 40,
+    /** The consent text that an application agrees to; a new text gets a new number. */
+    consentVersion: 1,
+    titleLength: 40,
+    venueLength: 60,
+    noteLength: 300,
+    /** Also bounds the reservations that one activity's document can hold. */
+    maxCapacity: 500,
+    /** Activities of one month in one community. */
+    listed: 60,
+    /** People on the host's screen. */
+    people: 1000,
+    /** The day of the month on which it is held everywhere (城市党建日). */
+    partyDayOfMonth: 10,
+    stepSeconds: 30,
+    stepsAhead: 4,
+    /** Minutes before the start from which people check in. */
+    checkInFromMinutes: 60,
+    /** Minutes after the end in which people check out; whoever has not done so then gets the minimum. */
+    checkOutGraceMinutes: 120,
+    /** Days after the end in which staff correct hours. */
+    correctionDays: 30,
+    /** Longest that one activity can count. */
+    maxMinutes: 480,
+  },
+  notice: {
+    titleLength: 40,
+    textLength: 2_000,
+    reasonLength: 100,
+    /** Notices of one community that are shown at a time, all in one page. */
+    listed: 60,
+    /** Days that a notice may be shown, and those that the form offers. */
+    maxDays: 366,
+    usualDays: 30,
+  },
+  /** Rows of each kind on 首页 and on 工作. */
+  home: {
+    cases: 2,
+    items: 4,
+    notices: 3,
+    toPickUp: 3,
+    queue: 5,
+    meetingsToday: 10,
+  },
+  inbox: {
+    titleLength: 40,
+    textLength: 200,
+    counted: 99,
+    /** Messages of one kind that somebody can have agreed to at a time. */
+    creditsPerKind: 5,
+    /** Times that WeChat is asked once more after it refused a message. */
+    wechatRetries: 3,
+    /** Hours after which a message is no news any more. */
+    wechatHours: 24,
   },
   imports: {
     fileBytes: 3_000_000,

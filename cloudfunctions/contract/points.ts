@@ -21,7 +21,8 @@ export const Reason = z.object({
   /** e.g. `3.2`; null where no rule applies (a redemption, a refund). */
   rule: z.string().nullable(),
   ruleVersion: z.int().nullable(),
-  kind: z.enum(['grant', 'redeem', 'cancel', 'timeout']),
+  /** A correction changes what an earlier grant gave, up or down. */
+  kind: z.enum(['grant', 'correction', 'redeem', 'cancel', 'timeout']),
   /** What the points were for: the service, or the item. */
   title: z.string(),
 })
@@ -124,6 +125,17 @@ export const VerifiedPickup = z.object({
   memberName: MaskedName,
   memberPlace: z.string(),
   pickedUpAt: Instant,
+})
+
+/** A community's ledger as its proof counts it: numbers of journals and accounts, sums of points, differences found. */
+export const LedgerFigures = z.object({
+  journals: z.int(),
+  accounts: z.int(),
+  issued: z.int(),
+  redeemed: z.int(),
+  reversed: z.int(),
+  outstanding: z.int(),
+  differences: z.int(),
 })
 
 /** A number that the server gave out, as a cursor or a version. */
@@ -300,18 +312,7 @@ export const points = {
     input: z.strictObject({ communityId: CommunityId }),
     output: z.object({
       frozen: z.boolean(),
-      lastProof: z
-        .object({
-          at: Instant,
-          journals: z.int(),
-          accounts: z.int(),
-          issued: z.int(),
-          redeemed: z.int(),
-          reversed: z.int(),
-          outstanding: z.int(),
-          differences: z.int(),
-        })
-        .nullable(),
+      lastProof: LedgerFigures.extend({ at: Instant }).nullable(),
     }),
     errors: [],
   }),

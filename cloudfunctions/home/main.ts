@@ -1,4 +1,5 @@
 import { serve } from '../kit/serve'
 import { show } from './show'
+import { work } from './work'
 
-export const main = serve('home', { show })
+export const main = serve('home', { show, work })

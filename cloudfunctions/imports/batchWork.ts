@@ -1,19 +1,33 @@
 import type { Context } from '../kit/handler'
-import { applyHouseholds, undoHouseholds, whyNotUndoHouseholds } from './householdWork'
+import { branchesOf } from './branchWork'
+import { householdsOf } from './householdWork'
 import { applyItems, undoItems, whyNotUndoItems } from './itemWork'
+import { applyMarked, undoMarked, whyNotUndoMarked } from './markedWork'
 import type { Batch } from './store'
 
 /** Writes what has to be written, after keeping what was there before. Can be repeated after a crash anywhere in it. */
-export const applyBatch = (batch: Batch, context: Context<'imports.apply'>): Promise<void> =>
-  batch.kind === 'roster' ? applyHouseholds(batch, context) : applyItems(batch, context)
+export function applyBatch(batch: Batch, context: Context<'imports.apply'>): Promise<void> {
+  if (batch.kind === 'items') return applyItems(batch, context)
+  return batch.kind === 'roster'
+    ? applyMarked(householdsOf(batch, context.now), context)
+    : applyMarked(branchesOf(batch), context)
+}
 
 /** Why a batch cannot be put back; null when it can. */
-export const whyNotUndo = (batch: Batch, { db }: Context<'imports.undo'>) =>
-  batch.kind === 'roster' ? whyNotUndoHouseholds(batch, db) : whyNotUndoItems(batch, db)
+export function whyNotUndo(batch: Batch, { db, now }: Context<'imports.undo'>) {
+  if (batch.kind === 'items') return whyNotUndoItems(batch, db)
+  return batch.kind === 'roster'
+    ? whyNotUndoMarked(householdsOf(batch, now), db)
+    : whyNotUndoMarked(branchesOf(batch), db)
+}
 
 /** Puts back what was there before; what somebody else has changed since makes it stop. */
-export const undoBatch = (batch: Batch, context: Context<'imports.undo'>): Promise<void> =>
-  batch.kind === 'roster' ? undoHouseholds(batch, context) : undoItems(batch, context)
+export function undoBatch(batch: Batch, context: Context<'imports.undo'>): Promise<void> {
+  if (batch.kind === 'items') return undoItems(batch, context)
+  return batch.kind === 'roster'
+    ? undoMarked(householdsOf(batch, context.now), context)
+    : undoMarked(branchesOf(batch), context)
+}
 
 /** Rows of the file that are in a batch. */
 export const rowsOf = (batch: Batch): number =>

@@ -41,6 +41,15 @@ export const itemColumns = {
   description: { names: ['说明', '备注', '商品说明', '描述'], isRequired: false },
 } as const satisfies Columns<string>
 
+export const branchColumns = {
+  branch: {
+    names: ['支部', '所在支部', '党支部', '所在党支部', '支部名称', '所属支部', '党组织', '所在党组织'],
+    isRequired: true,
+  },
+  personName: { names: ['姓名', '党员姓名'], isRequired: true },
+  phone: { names: rosterColumns.phone.names, isRequired: true },
+} as const satisfies Columns<string>
+
 /** Titles, notes and dates stand above the header; more than this is another kind of document. */
 const searchedRows = 20
 

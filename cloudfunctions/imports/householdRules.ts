@@ -34,19 +34,6 @@ export function decideHousehold(
   return { ...entry, effect: isNothing ? 'none' : 'changed', before: present }
 }
 
-/** What undoing has to do with an entry. */
-export function undoHousehold(
-  { effect, before }: HouseholdEntry,
-  present: Household | null,
-  importId: string,
-): 'nothing' | 'remove' | 'restore' | 'CHANGED_MEANWHILE' {
-  if (effect === 'none' || effect === 'pending') return 'nothing'
-  if (present?.writtenBy === importId) return before ? 'restore' : 'remove'
-  // As it was: never written, or put back by an earlier attempt.
-  if (present?.writtenBy === before?.writtenBy) return 'nothing'
-  return 'CHANGED_MEANWHILE'
-}
-
 const samePersons = (some: readonly Person[], others: readonly Person[]): boolean =>
   some.length === others.length &&
   some.every((person, index) => {

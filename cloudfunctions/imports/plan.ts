@@ -4,12 +4,15 @@ import { householdIdOf, households, householdsById } from '../community/roster'
 import type { Context } from '../kit/handler'
 import { items } from '../points/catalogue'
 import { allItems } from '../points/queries'
+import { branchRoster, phoneHmac, rosterById, rosterIdOf } from '../party/roster'
+import { effectOfBranch } from './branchRules'
+import type { BranchRow } from './branchRows'
 import { effectOfRow } from './householdRules'
 import { effectOfItem } from './itemRules'
 import type { ItemRow } from './itemRows'
 import type { RosterRow } from './rosterRows'
 import { inBatches } from './rules'
-import { batchIdOf, type Batch, type HouseholdEntry, type ItemEntry } from './store'
+import { batchIdOf, type Batch, type BranchEntry, type HouseholdEntry, type ItemEntry } from './store'
 
 /** What a list would do: rows by their effect now, and the batches that apply will take. */
 export interface Plan {
@@ -36,9 +39,7 @@ export async function planRoster(
     else entries.set(id, { id, ...door, persons: [person], effect: 'pending', before: null })
   }
   const ids = [...entries.keys()]
-  const pages = Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, page) =>
-    db.list(households, householdsById(ids.slice(page * pageSize, (page + 1) * pageSize))),
-  )
+  const pages = pagesOf(ids).map((page) => db.list(households, householdsById(page)))
   const present = new Map((await Promise.all(pages)).flat().map((household) => [household._id, household]))
   const effects = rows.map(({ door, person }) =>
     effectOfRow(present.get(householdIdOf(communityId, door)) ?? null, person),
@@ -74,6 +75,33 @@ export async function planItems(
   }))
   return { ...counts, batches }
 }
+
+/** The numbers go no further than this: what is kept of one is its HMAC, in the entry's id. */
+export async function planBranches(
+  rows: readonly BranchRow[],
+  communityId: string,
+  importId: string,
+  { db }: Context<'imports.stage'>,
+): Promise<Plan> {
+  const entries = rows.map(({ name, branch, phone }): BranchEntry => {
+    const id = rosterIdOf(communityId, phoneHmac(phone))
+    return { id, name, branch, effect: 'pending', before: null }
+  })
+  const pages = pagesOf(entries.map(({ id }) => id)).map((page) => db.list(branchRoster, rosterById(page)))
+  const present = new Map((await Promise.all(pages)).flat().map((entry) => [entry._id, entry]))
+  const effects = entries.map((entry) => effectOfBranch(present.get(entry.id) ?? null, entry))
+  const batches = inBatches(entries, limits.imports.rowsPerStep, () => 1).map((group, index) => ({
+    ...headOf(communityId, importId, index),
+    kind: 'branchRoster' as const,
+    entries: group,
+  }))
+  return { ...countsOf(effects), batches }
+}
+
+const pagesOf = (ids: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, page) =>
+    ids.slice(page * pageSize, (page + 1) * pageSize),
+  )
 
 const headOf = (communityId: string, importId: string, index: number) => ({
   _id: batchIdOf(importId, index),

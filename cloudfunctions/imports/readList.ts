@@ -1,12 +1,16 @@
 import { limits } from '../contract/limits'
-import { findHeader, itemColumns, rosterColumns } from './headers'
+import { readBranchRoster, type BranchRow } from './branchRows'
+import { branchColumns, findHeader, itemColumns, rosterColumns } from './headers'
 import { readItems, type ItemRow } from './itemRows'
 import { readRoster, type RosterRow } from './rosterRows'
 import type { ReadRows } from './rows'
 import { readWorkbook, type Rows } from './workbook'
 
 /** A workbook as one of the lists that we take. */
-export type List = ({ kind: 'roster' } & ReadRows<RosterRow>) | ({ kind: 'items' } & ReadRows<ItemRow>)
+export type List =
+  | ({ kind: 'roster' } & ReadRows<RosterRow>)
+  | ({ kind: 'items' } & ReadRows<ItemRow>)
+  | ({ kind: 'branchRoster' } & ReadRows<BranchRow>)
 
 /** Reads an .xlsx file: the first sheet with a header that we know; or says why there is no list in it. */
 export async function readList(
@@ -25,5 +29,7 @@ function listOf(rows: Rows): List | null {
   const roster = findHeader(rows, rosterColumns)
   if (roster) return { kind: 'roster', ...readRoster(rows, roster) }
   const items = findHeader(rows, itemColumns)
-  return items && { kind: 'items', ...readItems(rows, items) }
+  if (items) return { kind: 'items', ...readItems(rows, items) }
+  const branches = findHeader(rows, branchColumns)
+  return branches && { kind: 'branchRoster', ...readBranchRoster(rows, branches) }
 }

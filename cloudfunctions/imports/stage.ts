@@ -1,7 +1,7 @@
 import { limits } from '../contract/limits'
 import type { Context, Handler } from '../kit/handler'
 import { atOnce } from './atOnce'
-import { planItems, planRoster, type Plan } from './plan'
+import { planBranches, planItems, planRoster, type Plan } from './plan'
 import { readList, type List } from './readList'
 import { batches, imports, type Import } from './store'
 import { reportView } from './views'
@@ -23,10 +23,12 @@ export const stage: Handler<'imports.stage'> = async (input, context) => {
   return other.inputHash === inputHash ? reportView(other) : fail('CONFLICT')
 }
 
-const planOf = (list: List, communityId: string, importId: string, context: Context<'imports.stage'>) =>
-  list.kind === 'roster'
-    ? planRoster(list.entries, communityId, importId, context)
-    : planItems(list.entries, communityId, importId, context)
+function planOf(list: List, communityId: string, importId: string, context: Context<'imports.stage'>) {
+  if (list.kind === 'roster') return planRoster(list.entries, communityId, importId, context)
+  return list.kind === 'items'
+    ? planItems(list.entries, communityId, importId, context)
+    : planBranches(list.entries, communityId, importId, context)
+}
 
 function importOf(
   list: List,

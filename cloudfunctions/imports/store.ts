@@ -5,6 +5,7 @@ import { limits } from '../contract/limits'
 import { LimitPeriod } from '../contract/points'
 import { Household, Person } from '../community/roster'
 import { collection } from '../kit/collection'
+import { BranchRosterEntry } from '../party/roster'
 
 /** One uploaded list: what was read, how far it is applied. */
 const Import = z.object({
@@ -70,18 +71,29 @@ const ItemEntry = z.object({
   before: ItemFields.extend({ id: ItemId, version: z.int() }).nullable(),
 })
 
+/** Of the phone only what the id holds. */
+const BranchEntry = z.object({
+  id: z.string(),
+  name: z.string(),
+  branch: z.string(),
+  effect: Effect,
+  before: BranchRosterEntry.nullable(),
+})
+
 const batchOf = { _id: z.string(), schemaVersion: z.literal(1), communityId: CommunityId, importId: ImportId }
 
 /** Up to `rowsPerStep` rows of an import, with what was there before: what one call handles. */
 const Batch = z.discriminatedUnion('kind', [
   z.object({ ...batchOf, kind: z.literal('roster'), entries: z.array(HouseholdEntry) }),
   z.object({ ...batchOf, kind: z.literal('items'), entries: z.array(ItemEntry) }),
+  z.object({ ...batchOf, kind: z.literal('branchRoster'), entries: z.array(BranchEntry) }),
 ])
 
 export type Import = z.infer<typeof Import>
 export type Batch = z.infer<typeof Batch>
 export type HouseholdEntry = z.infer<typeof HouseholdEntry>
 export type ItemEntry = z.infer<typeof ItemEntry>
+export type BranchEntry = z.infer<typeof BranchEntry>
 
 export const imports = collection<Import>('imports', Import)
 export const batches = collection<Batch>('import_batches', Batch)

@@ -1,5 +1,6 @@
 import type { Database } from '../kit/database'
-import { noFigures, type Difference } from '../points/proof'
+import { noFigures } from '../points/figures'
+import type { Difference } from '../points/proof'
 import { allItems } from '../points/queries'
 import { items, proofs } from '../points/store'
 import type { ReconcileRun } from './store'

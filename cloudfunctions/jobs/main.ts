@@ -1,6 +1,26 @@
 import { serve } from '../kit/serve'
+import { buildBoards } from './buildBoards'
+import { closeActivities } from './closeActivities'
+import { lapseCases } from './lapseCases'
+import { lapseOffers } from './lapseOffers'
 import { reconcile } from './reconcile'
+import { removeUnusedPhotos } from './removeUnusedPhotos'
+import { sweepPlaces } from './sweepPlaces'
+import { sendMessages } from './sendMessages'
 import { sweepReservations } from './sweepReservations'
+import { sweepSeats } from './sweepSeats'
 import { timeOutRedemptions } from './timeOutRedemptions'
 
-export const main = serve('jobs', { sweepReservations, timeOutRedemptions, reconcile })
+export const main = serve('jobs', {
+  sweepReservations,
+  timeOutRedemptions,
+  lapseCases,
+  lapseOffers,
+  sweepSeats,
+  buildBoards,
+  closeActivities,
+  sweepPlaces,
+  sendMessages,
+  removeUnusedPhotos,
+  reconcile,
+})

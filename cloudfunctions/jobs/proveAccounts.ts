@@ -1,7 +1,15 @@
 import type { Database } from '../kit/database'
-import { compareAccount, emptyChain, follow, withJournal, type Chain, type Difference } from '../points/proof'
-import { afterId, journalsBetween, journalsOf } from '../points/queries'
-import { accounts, journals, type Account, type Journal } from '../points/store'
+import { withJournal } from '../points/figures'
+import {
+  compareAccount,
+  emptyChain,
+  follow,
+  type Chain,
+  type Difference,
+  type Redemptions,
+} from '../points/proof'
+import { afterId, journalsBetween, journalsOf, redemptionsById } from '../points/queries'
+import { accounts, journals, redemptions, type Account, type Journal, type Redemption } from '../points/store'
 import type { Prove } from './reconcile'
 import { withDifferences, withFigures } from './run'
 
@@ -27,8 +35,9 @@ export const proveAccounts: Prove = async (db, before) => {
     )
   }
   const owners = new Map(page.map((account) => [account._id, account]))
+  const known = await redemptionsIn(db, [...chains.values()])
   for (const chain of chains.values()) {
-    run = withDifferences(run, await compare(db, owners.get(chain.account), chain))
+    run = withDifferences(run, await compare(db, owners.get(chain.account), chain, known))
     if (owners.has(chain.account))
       run = withFigures(run, chain.communityId, (figures) => ({ ...figures, accounts: figures.accounts + 1 }))
   }
@@ -66,16 +75,32 @@ async function* restOf(db: Database, account: string, seq: number): AsyncGenerat
  * The journals were read after the account, so entries may have come in between: what differs is looked at once
  * more, the account last, until it stands still.
  */
-async function compare(db: Database, seen: Account | undefined, chain: Chain): Promise<Difference[]> {
+async function compare(
+  db: Database,
+  seen: Account | undefined,
+  chain: Chain,
+  known: Redemptions,
+): Promise<Difference[]> {
   let account: Account | null = seen ?? (await db.read(accounts, chain.account))
-  let present = chain
-  for (let look = 0; look < 5 && account && compareAccount(account, present).length > 0; look += 1) {
+  let [present, bought] = [chain, known]
+  for (let look = 0; look < 5 && account && compareAccount(account, present, bought).length > 0; look += 1) {
     account = await db.read(accounts, chain.account)
     if (!account || account.seq <= present.seq) break
     for await (const journal of restOf(db, chain.account, present.seq))
       present = follow(present, journal).chain
+    bought = await redemptionsIn(db, [present])
   }
-  if (account) return compareAccount(account, present)
+  if (account) return compareAccount(account, present, bought)
   const missing = { document: `accounts/${chain.account}`, problem: 'it is missing and has journals' }
   return [{ ...missing, communityId: chain.communityId }]
+}
+
+/** What the accounts redeemed, for their tallies. */
+async function redemptionsIn(db: Database, chains: readonly Chain[]): Promise<Redemptions> {
+  const ids = [...new Set(chains.flatMap(({ shop }) => shop.map(({ redemptionId }) => redemptionId)))]
+  const found = new Map<string, Redemption>()
+  for (let from = 0; from < ids.length; from += 1000)
+    for (const one of await db.list(redemptions, redemptionsById(ids.slice(from, from + 1000))))
+      found.set(one._id, one)
+  return found
 }

@@ -4,7 +4,9 @@ import { chinaDay } from '../kit/time'
 import { freezeBroken, publishProofs } from './freeze'
 import { proveAccounts } from './proveAccounts'
 import { proveItems } from './proveItems'
+import { proveParticipations } from './proveParticipations'
 import { proveRedemptions } from './proveRedemptions'
+import { proveServices } from './proveServices'
 import { jobRuns, type ReconcileRun } from './store'
 
 /** Work of one call, in ms: well inside the function's 60 s. */
@@ -22,6 +24,8 @@ const stages: Record<Exclude<ReconcileRun['stage'], 'done'>, Prove> = {
   accounts: proveAccounts,
   redemptions: proveRedemptions,
   items: proveItems,
+  participations: proveParticipations,
+  services: proveServices,
 }
 
 /**

@@ -1,4 +1,5 @@
-import { noFigures, type Difference } from '../points/proof'
+import { noFigures } from '../points/figures'
+import type { Difference } from '../points/proof'
 import type { Figures } from '../points/store'
 import type { ReconcileRun } from './store'
 

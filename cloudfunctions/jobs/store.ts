@@ -1,17 +1,9 @@
 import { z } from 'zod'
 import { Instant } from '../contract/fields'
+import { LedgerFigures } from '../contract/points'
 import { collection } from '../kit/collection'
 
-const Counts = z.object({
-  communityId: z.string(),
-  journals: z.int(),
-  accounts: z.int(),
-  issued: z.int(),
-  redeemed: z.int(),
-  reversed: z.int(),
-  outstanding: z.int(),
-  differences: z.int(),
-})
+const Counts = LedgerFigures.extend({ communityId: z.string() })
 
 /** How far a proof of the ledger has come. One document; the next call goes on where it says. */
 const ReconcileRun = z.object({
@@ -19,7 +11,7 @@ const ReconcileRun = z.object({
   schemaVersion: z.literal(1),
   /** The day in China that the run belongs to: one run a day, unless the operator asks for another. */
   day: z.string(),
-  stage: z.enum(['accounts', 'redemptions', 'items', 'done']),
+  stage: z.enum(['accounts', 'redemptions', 'items', 'participations', 'services', 'done']),
   /** Id of the last document of the stage that was looked at. */
   cursor: z.string(),
   communities: z.array(Counts).max(1000),

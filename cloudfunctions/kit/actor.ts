@@ -22,13 +22,19 @@ const Appointment = z.object({
   until: Instant.nullable(),
 })
 
+/** A registration with a community (双报到) that is in force. Sensitive: no view but the person's own shows it. */
+const Registration = z.object({ communityId: CommunityId, since: Instant })
+
 /** One document per person: all that the guard needs, in one read. */
 const Member = z.object({
   _id: z.string(),
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   name: z.string().max(30),
   residency: Residency.nullable(),
+  registration: Registration.nullable(),
   appointments: z.array(Appointment).max(20),
+  /** Messages in the inbox that wait to be read. */
+  unread: z.int().min(0),
   /** Guesses of pick-up digits that this person has left in the present window. */
   pickupTries: z.object({ left: z.int().min(0), windowEndsAt: Instant }),
   createdAt: Instant,
@@ -37,7 +43,15 @@ const Member = z.object({
 export type Member = z.infer<typeof Member>
 export type Residency = z.infer<typeof Residency>
 
-export const members = collection<Member>('members', Member)
+/** Version 1 knew neither registrations nor the count of unread messages. */
+type FirstMember = Omit<Member, 'schemaVersion' | 'registration' | 'unread'> & { schemaVersion: 1 }
+
+export const upgradeMember = (older: Member | FirstMember): Member =>
+  older.schemaVersion === 1 ? { ...older, schemaVersion: 2, registration: null, unread: 0 } : older
+
+export const members = collection<Member>('members', Member, (older) =>
+  upgradeMember(older as Member | FirstMember),
+)
 
 /** Whoever calls, as the guard found them. */
 export interface Actor {
@@ -55,6 +69,11 @@ export interface Actor {
 export interface ResidentActor extends Actor {
   member: Member
   residency: Residency
+}
+
+/** A resident who is registered with the own community. */
+export interface RegisteredActor extends ResidentActor {
+  registration: NonNullable<Member['registration']>
 }
 
 /** Loads the caller afresh: a revoked duty is gone on the very next call. One round trip. */

@@ -23,3 +23,9 @@ export const collection = <Document extends Stored>(
   schema: z.ZodType<Document>,
   upgrade?: (older: Stored) => Document,
 ): Collection<Document> => ({ name, schema, upgrade })
+
+/** The names of a collection's fields. @throws for a union of shapes, which have no fields in common */
+export function fieldsOf<D extends Stored>({ name, schema }: Collection<D>): string[] {
+  if ('shape' in schema && typeof schema.shape === 'object' && schema.shape) return Object.keys(schema.shape)
+  throw new Error(`${name} holds documents of more than one shape`)
+}

@@ -1,4 +1,4 @@
-import type { Collection, Stored } from './collection'
+import { fieldsOf, type Collection, type Stored } from './collection'
 import { counters, type Counters } from './counters'
 import { DatabaseError } from './errors'
 import { checked, current } from './reply'
@@ -15,23 +15,20 @@ export interface Query {
   limit: number
   /** Fields that are not needed and can be large. */
   leaveOut?: readonly string[]
+  /** The few fields that are needed, beside the id: for what is only counted. */
+  only?: readonly string[]
 }
 
 /** All that product code can ask of the database. Each method is one round trip unless it says otherwise. */
 export interface Database extends Counters {
   read<D extends Stored>(from: Collection<D>, id: string): Promise<D | null>
-  /** The named fields alone, dotted paths allowed: for documents with a large part that is not needed. */
-  readPart<D extends Stored>(
+  /** The document with, of a map that can hold thousands, the one key that is asked for, or none. */
+  readSlim<D extends Stored>(
     from: Collection<D>,
     id: string,
-    paths: readonly string[],
-  ): Promise<Partial<D> | null>
-  /** All but the named fields. */
-  readWithout<D extends Stored, F extends keyof D & string>(
-    from: Collection<D>,
-    id: string,
-    field: F,
-  ): Promise<Omit<D, F> | null>
+    map: keyof D & string,
+    key?: string,
+  ): Promise<D | null>
   list<D extends Stored>(from: Collection<D>, query: Query): Promise<D[]>
   /** @returns false when the id, or a unique value, is there already; then nothing was written */
   insert<D extends Stored>(into: Collection<D>, document: D): Promise<boolean>
@@ -49,6 +46,12 @@ export interface Database extends Counters {
     conditions: Where,
     set: Partial<Omit<D, '_id'>>,
   ): Promise<boolean>
+  /** Sets the same fields in every document that the filter finds. @returns how many */
+  changeMany<D extends Stored>(
+    inside: Collection<D>,
+    where: Where,
+    set: Partial<Omit<D, '_id'>>,
+  ): Promise<number>
   /** @returns how many were there and are gone */
   removeMany<D extends Stored>(from: Collection<D>, where: Where): Promise<number>
   transact: Transact
@@ -57,47 +60,41 @@ export interface Database extends Counters {
 /** The database of this function's environment. */
 export const database = (): Database => ({ ...reads, ...writes, transact, ...counters })
 
-const reads: Pick<Database, 'read' | 'readPart' | 'readWithout' | 'list'> = {
+const reads: Pick<Database, 'read' | 'readSlim' | 'list'> = {
   read: async (from, id) => {
     const found = await firstOf(sdkDatabase().collection(from.name).doc(id).get())
     return found ? current(from, found) : null
   },
-  readPart: async (from, id, paths) => {
-    const wanted = Object.fromEntries(paths.map((path) => [path, true]))
-    return (await firstOf(sdkDatabase().collection(from.name).doc(id).field(wanted).get())) as never
-  },
-  readWithout: async (from, id, field) => {
-    const projection = { [field]: false }
+  readSlim: async (from, id, map, key) => {
+    const fields = fieldsOf(from).filter((field) => field !== map)
+    const wanted = key === undefined ? fields : [...fields, `${map}.${key}`]
+    const projection = Object.fromEntries(wanted.map((path) => [path, true]))
     const found = await firstOf(sdkDatabase().collection(from.name).doc(id).field(projection).get())
-    return found ? current(from, found) : null
+    return found && current(from, { [map]: {}, ...found })
   },
-  list: async (from, { where, sort = {}, limit, leaveOut = [] }) => {
+  list: async (from, { where, sort = {}, limit, leaveOut = [], only = [] }) => {
     const db = sdkDatabase()
     let query = db.collection(from.name).where(encodeWhere(where, db.command)).limit(limit)
     for (const [path, direction] of Object.entries(sort))
       query = query.orderBy(path, direction === 1 ? 'asc' : 'desc')
-    if (leaveOut.length > 0) query = query.field(Object.fromEntries(leaveOut.map((field) => [field, false])))
+    const shown = only.map((field) => [field, true])
+    const projection = [...shown, ...leaveOut.map((field) => [field, false])]
+    if (projection.length > 0) query = query.field(Object.fromEntries(projection) as Record<string, boolean>)
     const reply = await checked(query.get())
     return (reply.data as Stored[]).map((found) => current(from, found))
   },
 }
 
-const writes: Pick<Database, 'insert' | 'insertMany' | 'put' | 'changeIf' | 'removeMany'> = {
+const writes: Pick<Database, 'insert' | 'insertMany' | 'put' | 'changeIf' | 'changeMany' | 'removeMany'> = {
   insert: (into, document) => inserted(into, [document]),
   insertMany: inserted,
   put: async (into, document) => {
     const { _id, ...fields } = into.schema.parse(document)
     await checked(sdkDatabase().collection(into.name).doc(_id).set(fields))
   },
-  changeIf: async (inside, id, conditions, set) => {
-    const { command } = sdkDatabase()
-    const change = Object.fromEntries(
-      Object.entries(set).map(([field, value]) => [field, command.set(value)]),
-    )
-    const filter = encodeWhere({ _id: id, ...conditions }, command)
-    const reply = await checked(sdkDatabase().collection(inside.name).where(filter).update(change))
-    return reply.updated === 1
-  },
+  changeIf: async (inside, id, conditions, set) =>
+    (await changed(inside, { _id: id, ...conditions }, set)) === 1,
+  changeMany: changed,
   removeMany: async (from, where) => {
     const filter = encodeWhere(where, sdkDatabase().command)
     return (await checked(sdkDatabase().collection(from.name).where(filter).remove())).deleted
@@ -108,6 +105,17 @@ const writes: Pick<Database, 'insert' | 'insertMany' | 'put' | 'changeIf' | 'rem
 async function firstOf(reply: Promise<SdkReply & { data: unknown }>): Promise<Stored | null> {
   const [found] = (await checked(reply)).data as Stored[]
   return found ?? null
+}
+
+async function changed<D extends Stored>(
+  inside: Collection<D>,
+  where: Where,
+  set: Partial<Omit<D, '_id'>>,
+): Promise<number> {
+  const { command } = sdkDatabase()
+  const change = Object.fromEntries(Object.entries(set).map(([field, value]) => [field, command.set(value)]))
+  const query = sdkDatabase().collection(inside.name).where(encodeWhere(where, command))
+  return (await checked(query.update(change))).updated
 }
 
 async function inserted<D extends Stored>(into: Collection<D>, documents: readonly D[]): Promise<boolean> {

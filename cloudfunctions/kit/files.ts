@@ -6,6 +6,10 @@ export interface Files {
   upload(path: string, content: Buffer): Promise<string>
   /** Short-lived links by file id; a file that is gone has none. At most 50 ids, one request. */
   links(fileIds: readonly string[]): Promise<Map<string, string>>
+  /** The ids of files by path, whether they are there or not. One request. */
+  idsOf(paths: readonly string[]): Promise<Map<string, string>>
+  /** A file that is gone already is no error. At most 50 ids, one request. */
+  remove(fileIds: readonly string[]): Promise<void>
 }
 
 /** Seconds that a link to a photo works. */
@@ -23,5 +27,18 @@ export const files = (): Files => ({
     return new Map(
       fileList.filter(({ tempFileURL }) => tempFileURL).map((file) => [file.fileID, file.tempFileURL]),
     )
+  },
+  idsOf: async (paths) => {
+    const [first] = paths
+    if (first === undefined) return new Map()
+    // An id is the bucket's address and the path; only the store knows the address.
+    const { data } = await sdk().getUploadMetadata({ cloudPath: first })
+    const { fileId } = data as { fileId: string }
+    if (!fileId.endsWith(first)) throw new Error('a file id that does not end with its path')
+    const bucket = fileId.slice(0, -first.length)
+    return new Map(paths.map((path) => [path, `${bucket}${path}`]))
+  },
+  remove: async (fileIds) => {
+    if (fileIds.length > 0) await sdk().deleteFile({ fileList: [...fileIds] })
   },
 })

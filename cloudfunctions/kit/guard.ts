@@ -1,5 +1,5 @@
 import type { Access } from '../contract/access'
-import { reach, type Actor } from './actor'
+import { reach, type Actor, type RegisteredActor } from './actor'
 import { Refusal } from './refusal'
 
 /**
@@ -16,6 +16,8 @@ export function admit(access: Access, actor: Actor | null, input: unknown): Acto
     case 'resident':
       if (!signedIn(actor).residency) throw new Refusal('FORBIDDEN')
       return actor
+    case 'registered':
+      return admitRegistered(signedIn(actor))
     case 'staff':
       return admitStaff(access, signedIn(actor), input)
     case 'timer':
@@ -24,6 +26,15 @@ export function admit(access: Access, actor: Actor | null, input: unknown): Acto
     default:
       throw new Refusal('FORBIDDEN')
   }
+}
+
+/** A registration counts where one lives: whoever has moved on applies there. */
+function admitRegistered(actor: Actor): RegisteredActor {
+  const { member, residency } = actor
+  const registration = member?.registration
+  if (!member || !residency || registration?.communityId !== residency.communityId)
+    throw new Refusal('FORBIDDEN')
+  return { ...actor, member, residency, registration }
 }
 
 function admitStaff(access: Extract<Access, { kind: 'staff' }>, actor: Actor, input: unknown): Actor {

@@ -1,19 +1,22 @@
 import type { Access } from '../contract/access'
 import type { CommonCode } from '../contract/codes'
 import type { ActionName, ActionOf, Contract, Domain, Input, Output, OwnCode } from '../contract'
-import type { Actor, ResidentActor } from './actor'
+import type { Actor, RegisteredActor, ResidentActor } from './actor'
 import type { Database } from './database'
 import type { Files } from './files'
 import type { IdKind } from './ids'
+import type { WxPlatform } from './wechat'
 
 /** Who calls, by what the action's access lets in. */
-export type ActorFor<A extends Access> = A extends { kind: 'resident' }
-  ? ResidentActor
-  : A extends { kind: 'member' | 'staff' }
-    ? Actor
-    : A extends { kind: 'anyone' }
-      ? Actor | null
-      : null
+export type ActorFor<A extends Access> = A extends { kind: 'registered' }
+  ? RegisteredActor
+  : A extends { kind: 'resident' }
+    ? ResidentActor
+    : A extends { kind: 'member' | 'staff' }
+      ? Actor
+      : A extends { kind: 'anyone' }
+        ? Actor | null
+        : null
 
 /** Everything that a handler is handed: it reads no clock, no environment and makes no random number itself. */
 export interface Context<N extends ActionName> {
@@ -21,6 +24,8 @@ export interface Context<N extends ActionName> {
   now: Date
   db: Database
   files: Files
+  /** WeChat's servers. */
+  wechat: WxPlatform
   /** Refuses with a code that the contract names. */
   fail: (code: OwnCode<N> | CommonCode, detail?: string) => never
   /** The id of this request's one effect; needs a `requestId` in the input. */

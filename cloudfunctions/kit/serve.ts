@@ -13,6 +13,7 @@ import { log, placeOf } from './log'
 import { parseInput, parseOutput } from './parse'
 import { Refusal } from './refusal'
 import { callerOpenId } from './sdk'
+import { wxPlatform } from './wechat'
 
 type Main = (event: unknown) => Promise<Reply<unknown>>
 
@@ -70,6 +71,7 @@ function contextOf(
     now,
     db,
     files: files(),
+    wechat: wxPlatform(),
     fail: (code, detail) => {
       throw new Refusal(code, detail)
     },

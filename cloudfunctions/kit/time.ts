@@ -9,6 +9,12 @@ const chinaOffsetMinutes = 8 * 60
 /** The calendar day in China at an instant, `YYYY-MM-DD`. */
 export const chinaDay = (instant: Date): string => inChina(instant).format('YYYY-MM-DD')
 
+/** A minute in China as WeChat's messages take it, `2026-11-24 14:30`. */
+export const chinaMinute = (instant: Date): string => inChina(instant).format('YYYY-MM-DD HH:mm')
+
+/** The first instant of the day in China that an instant belongs to. */
+export const startOfChinaDay = (instant: Date): Date => inChina(instant).startOf('day').toDate()
+
 /** The month or quarter in China that an instant belongs to: `2026-11`, `2026-Q4`. */
 export function chinaPeriod(period: 'month' | 'quarter', instant: Date): string {
   const local = inChina(instant)

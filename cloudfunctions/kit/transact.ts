@@ -21,11 +21,17 @@ export interface Tx {
  */
 export type Transact = <Result>(work: (tx: Tx, attempt: number) => Promise<Result>) => Promise<Result>
 
-export const transact: Transact = async (work) => {
+export const transact: Transact = (work) => transactOn(begin, work)
+
+/** The same on transactions from elsewhere, for measurements without the SDK. */
+export async function transactOn<Result>(
+  beginOne: () => Promise<SdkTransaction>,
+  work: (tx: Tx, attempt: number) => Promise<Result>,
+): Promise<Result> {
   const started = Date.now()
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await once(work, attempt)
+      return await once(beginOne, work, attempt)
     } catch (error) {
       const isLast = attempt + 1 >= maxAttempts || Date.now() - started > retryBudgetMs
       if (isLast || !isWorthRetrying(error)) throw error
@@ -37,10 +43,11 @@ export const transact: Transact = async (work) => {
 const isWorthRetrying = (error: unknown): boolean => error instanceof DatabaseError && error.fault !== 'other'
 
 async function once<Result>(
+  beginOne: () => Promise<SdkTransaction>,
   work: (tx: Tx, attempt: number) => Promise<Result>,
   attempt: number,
 ): Promise<Result> {
-  const transaction = await begin()
+  const transaction = await beginOne()
   let result: Result
   try {
     result = await work(verbs(transaction), attempt)

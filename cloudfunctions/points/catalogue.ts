@@ -33,6 +33,7 @@ export const newItem = (fields: ItemFields, origin: ItemOrigin): Item => ({
   pickupPlace: fields.pickupPlace,
   pickupHours: fields.pickupHours,
   photoId: fields.photoId,
+  stocked: origin.stock,
   left: origin.stock,
   reservedUnits: 0,
   reserved: {},

@@ -1,6 +1,10 @@
 import type { ActionName, Output } from '../contract'
+import { refreshBoard } from '../home/post'
+import { audits } from '../kit/audit'
+import type { Database } from '../kit/database'
 import type { Context } from '../kit/handler'
-import { audits, items, type Item } from './store'
+import { areKept } from '../kit/uploads'
+import { items, type Item } from './store'
 import { photoFolder } from './uploadItemPhoto'
 import { photoLinks, staffItemView } from './views'
 
@@ -8,16 +12,17 @@ type ItemAction = 'points.editItem' | 'points.restockItem' | 'points.openItem' |
 
 /**
  * Changes an item in one transaction with its audit row; a repeat of the request finds that row and changes
- * nothing. Seven round trips.
+ * nothing. Seven round trips, and nine for the community's board.
  * @param change returns the changed fields, or refuses; it sees the item as it is now
  */
 export async function changeItem<N extends ItemAction & ActionName>(
   action: N,
   itemId: string,
-  { db, me, now, files, fail, effectId, inputHash }: Context<ItemAction>,
+  context: Context<ItemAction>,
   change: (item: Item) => Partial<Item>,
 ): Promise<Output<'points.editItem'>> {
-  const id = effectId('a')
+  const { db, me, now, files, fail, inputHash } = context
+  const id = context.effectId('a')
   const changed = await db.transact(async (tx) => {
     const item = await tx.find(items, itemId)
     if (!item || !me.covers(item.communityId)) return fail('NOT_FOUND')
@@ -41,11 +46,16 @@ export async function changeItem<N extends ItemAction & ActionName>(
     await tx.insert(audits, { ...audit, schemaVersion: 1 })
     return tx.put(items, { ...item, ...after })
   })
+  await refreshBoard(changed.communityId, context)
   return staffItemView(changed, await photoLinks(files, [changed]))
 }
 
+/** Whether an item of this community may take a photo. One round trip. */
+export const mayTakePhoto = async (db: Database, communityId: string, photoId: string): Promise<boolean> =>
+  isPhotoOf(communityId, photoId) && areKept(db, [photoId])
+
 /** Whether a photo was uploaded for this community. */
-export const isPhotoOf = (communityId: string, photoId: string): boolean =>
+const isPhotoOf = (communityId: string, photoId: string): boolean =>
   new RegExp(
     `^cloud://[\\w.-]+/${photoFolder(communityId).replaceAll('.', '\\.')}[\\w-]+\\.(jpg|png|webp)$`,
   ).test(photoId)

@@ -1,14 +1,9 @@
 import { limits } from '../contract/limits'
-import { sameText, sign } from '../kit/keys'
+import { sign } from '../kit/keys'
+import { readStep, stepsFrom as rotatingSteps, type CodeStep } from '../kit/rotating'
 
-/** One step of the rotating QR. */
-export interface CodeStep {
-  qr: string
-  validFrom: string
-  validUntil: string
-}
-
-const stepMs = limits.pickup.stepSeconds * 1000
+const { stepSeconds, stepsAhead } = limits.pickup
+const pickup = { purpose: 'pickup-qr', stepSeconds, stepsAhead }
 const prefix = 'JL1'
 
 /** The eight digits of a redemption: fixed, derived from the key, stored nowhere. */
@@ -22,31 +17,21 @@ export function digitsOf(redemptionId: string, salt: number): string {
 export const codeOf = (communityId: string, digits: string): string =>
   `${communityId}:${sign('pickup-code', `${communityId}:${digits}`).toString('base64url').slice(0, 27)}`
 
-/** The present step and the next ones: the page that shows them holds no key and needs no network meanwhile. */
-export function stepsFrom(redemptionId: string, now: Date): CodeStep[] {
-  const first = Math.floor(now.getTime() / stepMs)
-  return Array.from({ length: limits.pickup.stepsAhead }, (_, ahead) => ({
-    qr: `${prefix}.${redemptionId}.${first + ahead}.${signatureOf(redemptionId, first + ahead)}`,
-    validFrom: new Date((first + ahead) * stepMs).toISOString(),
-    validUntil: new Date((first + ahead + 1) * stepMs).toISOString(),
-  }))
-}
+/** The present step and the next ones of a redemption's QR. */
+export const stepsFrom = (redemptionId: string, now: Date): CodeStep[] =>
+  rotatingSteps(pickup, redemptionId, now, (text) => `${prefix}.${text}`)
 
 /**
- * Reads what a verifier scanned. The present step and the one before it are good, by the server's clock.
+ * Reads what a verifier scanned.
  * @returns the redemption's id, or why not; null when it is no QR of ours at all
  */
 export function readQr(
   text: string,
   now: Date,
 ): { redemptionId: string } | 'CODE_WRONG' | 'CODE_OUTDATED' | null {
-  const [head, redemptionId = '', step = '', signature = '', ...rest] = text.split('.')
+  const [head] = text.split('.')
   if (head !== prefix) return null
-  if (rest.length > 0 || !/^\d{1,12}$/.test(step)) return 'CODE_WRONG'
-  if (!sameText(signature, signatureOf(redemptionId, Number(step)))) return 'CODE_WRONG'
-  const age = Math.floor(now.getTime() / stepMs) - Number(step)
-  return age === 0 || age === 1 ? { redemptionId } : 'CODE_OUTDATED'
+  const read = readStep(pickup, text.slice(prefix.length + 1), now)
+  if (typeof read === 'string') return read === 'wrong' ? 'CODE_WRONG' : 'CODE_OUTDATED'
+  return { redemptionId: read.subject }
 }
-
-const signatureOf = (redemptionId: string, step: number): string =>
-  sign('pickup-qr', `${redemptionId}:${step}`).toString('base64url').slice(0, 22)

@@ -7,7 +7,7 @@ import { accountIdOf, accounts, items } from './store'
 import { itemView, photoLinks } from './views'
 
 export const item: Handler<'points.item'> = async ({ itemId }, { me, now, db, files, fail }) => {
-  const found = (await db.readWithout(items, itemId, 'reserved')) ?? fail('NOT_FOUND')
+  const found = (await db.readSlim(items, itemId, 'reserved')) ?? fail('NOT_FOUND')
   const view = itemView(found, await photoLinks(files, [found]))
   if (!me || me.residency?.communityId !== found.communityId) return { item: view, mine: null }
   const accountId = accountIdOf(found.communityId, me.memberId)

@@ -1,7 +1,8 @@
-import { chinaDay } from '../kit/time'
+import { chinaDay, endOfChinaYear } from '../kit/time'
 import type { Tx } from '../kit/transact'
-import { nextEntry, type Draft } from './journal'
-import { accounts, journals, type Account, type Journal } from './store'
+import { emptyAccount, nextEntry, type Draft } from './journal'
+import { availableOf } from './lots'
+import { accountIdOf, accounts, journals, type Account, type Journal } from './store'
 
 /**
  * Posts one entry: the only writer of balances. Two round trips. The caller has found the account in the same
@@ -16,4 +17,49 @@ export async function post(
   await tx.insert(journals, next.journal)
   await tx.put(accounts, next.account)
   return next
+}
+
+/** Points for a service, or a later change of them. */
+export interface Service {
+  /** The idempotency key, e.g. `service:{participation}`. */
+  key: string
+  kind: 'grant' | 'correction'
+  communityId: string
+  memberId: string
+  /** Signed; not zero. */
+  points: number
+  rule: string
+  ruleVersion: number
+  /** What the statement says of it. */
+  title: string
+  actor: string
+  at: string
+}
+
+/** Years after the present one at whose end points for a service expire. */
+const yearsValid = 1
+
+/**
+ * Posts points for a service in the transaction of the service itself: the entry for other domains. What is taken
+ * back comes from the earliest lots. Three round trips.
+ * @returns why not, or null when it is posted
+ */
+export async function postService(tx: Tx, service: Service): Promise<'POINTS_SPENT' | null> {
+  const { key, kind, communityId, memberId, points, rule, ruleVersion, title, actor, at } = service
+  const found = await tx.find(accounts, accountIdOf(communityId, memberId))
+  const account = found ?? emptyAccount(communityId, memberId)
+  const now = new Date(at)
+  if (points < 0 && availableOf(account.lots, chinaDay(now)) < -points) return 'POINTS_SPENT'
+  await post(tx, account, {
+    key,
+    amount: points,
+    lots: points > 0 ? [{ expiresOn: endOfChinaYear(now, yearsValid), points }] : undefined,
+    system: 'issuance',
+    reason: { kind, rule, ruleVersion, title },
+    redemptionId: null,
+    reverses: null,
+    actor,
+    at,
+  })
+  return null
 }

@@ -83,9 +83,31 @@ export const journalsOf = (account: string, afterSeq: number, limit: number): Qu
   limit,
 })
 
+/** Redemptions of an item that were picked up, in order of id after a cursor. Served by `redemptions.item`. */
+export const pickedUpOf = (itemId: string, cursor: string, limit: number): Query => ({
+  where: { itemId, state: 'picked_up', _id: above(cursor) },
+  sort: { _id: 1 },
+  limit,
+  leaveOut: ['timeline'],
+})
+
+/** Items that show one of some photos. Served by `items.photo`. */
+export const showing = (photoIds: readonly string[]): Query => ({
+  where: { photoId: oneOf(photoIds) },
+  limit: 1000,
+  only: ['photoId'],
+})
+
 /** Any collection in order of id after a cursor: for the proof. */
 export const afterId = (cursor: string, limit: number): Query => ({
   where: { _id: above(cursor) },
+  sort: { _id: 1 },
+  limit,
+})
+
+/** Journals of service in order of id after a cursor, for the proof; none of another kind lies between. */
+export const servicesAfter = (cursor: string, limit: number): Query => ({
+  where: { _id: between(cursor || 'service:', 'service;') },
   sort: { _id: 1 },
   limit,
 })
@@ -100,4 +122,10 @@ export const journalsById = (ids: readonly string[]): Query => ({
 export const redemptionOfAny = (itemIds: readonly string[]): Query => ({
   where: { itemId: oneOf(itemIds) },
   limit: 1,
+})
+
+/** The last proofs of some communities. */
+export const proofsOf = (communityIds: readonly string[]): Query => ({
+  where: { _id: oneOf(communityIds) },
+  limit: communityIds.length,
 })

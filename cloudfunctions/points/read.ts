@@ -1,11 +1,15 @@
 import type { Output } from '../contract'
+import { limits } from '../contract/limits'
 import type { ResidentActor } from '../kit/actor'
 import type { Database } from '../kit/database'
 import { chinaDay } from '../kit/time'
 import { availableOf } from './lots'
-import { openItems, toPickUp } from './queries'
-import { accountIdOf, accounts, items, redemptions, type Item } from './store'
+import { allItems, openItems, proofsOf, toPickUp } from './queries'
+import { accountIdOf, accounts, items, proofs, redemptions, type Item, type Proof } from './store'
 
+export { accountIdOf }
+
+type Goods = NonNullable<Output<'home.work'>['goods']>
 type Summary = Omit<NonNullable<Output<'home.show'>['resident']>, 'building' | 'unit'>
 
 /** A few items that can be redeemed, cheapest first. The named entry for `home`; one round trip. */
@@ -23,7 +27,7 @@ export async function summaryOf(db: Database, me: ResidentActor, now: Date): Pro
   return {
     available: availableOf(lots, today),
     nextExpiry: lots[0] ?? null,
-    toPickUp: waiting.slice(0, 3).map((redemption) => ({
+    toPickUp: waiting.slice(0, limits.home.toPickUp).map((redemption) => ({
       id: redemption._id,
       itemName: redemption.itemName,
       quantity: redemption.quantity,
@@ -33,3 +37,19 @@ export async function summaryOf(db: Database, me: ResidentActor, now: Date): Pro
     toPickUpCount: waiting.length,
   }
 }
+
+/** How a community's goods stand. The named entry for `home`; one round trip. */
+export async function goodsOf(db: Database, communityId: string): Promise<Goods> {
+  const all = await db.list(items, allItems(communityId))
+  const offered = all.filter(({ state }) => state === 'open')
+  return {
+    waiting: all.reduce((sum, { reservedUnits }) => sum + reservedUnits, 0),
+    takeable: offered.filter(({ left, frozen }) => left > 0 && !frozen).length,
+    gone: offered.filter(({ left }) => left === 0).length,
+    items: all.length,
+  }
+}
+
+/** The last proofs of some communities' ledgers. The named entry for `home`; one round trip. */
+export const lastProofs = (db: Database, communityIds: readonly string[]): Promise<Proof[]> =>
+  db.list(proofs, proofsOf(communityIds))

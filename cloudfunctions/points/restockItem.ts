@@ -7,5 +7,5 @@ export const restockItem: Handler<'points.restockItem'> = ({ itemId, change }, c
     const left = item.left + change
     if (left < 0 || left + item.reservedUnits > limits.item.maxStock)
       return context.fail('STOCK_OUT_OF_RANGE', 'change')
-    return { left }
+    return { left, ...(item.stocked === undefined ? {} : { stocked: item.stocked + change }) }
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CommunityId, Day, Instant, ItemId, RedemptionId } from '../contract/fields'
-import { LimitPeriod, Reason, RedemptionState } from '../contract/points'
+import { LedgerFigures, LimitPeriod, Reason, RedemptionState } from '../contract/points'
 import { collection } from '../kit/collection'
 
 /** Points of one account that expire on one day; in a journal the points are signed: what the entry changed. */
@@ -28,7 +28,7 @@ const Account = z.object({
 
 /** One entry of the ledger: two legs that sum to zero. Never changed, never removed. */
 const Journal = z.object({
-  /** The idempotency key: `redeem:{redemption}`, `return:{redemption}`, `grant:{…}`. */
+  /** The idempotency key: `redeem:{redemption}`, `return:{redemption}`, `grant:{…}`, `service:{participation}`. */
   _id: z.string(),
   schemaVersion: z.literal(1),
   communityId: CommunityId,
@@ -67,6 +67,8 @@ const Item = z.object({
   pickupPlace: z.string(),
   pickupHours: z.string(),
   photoId: z.string().nullable(),
+  /** Units that were ever put on the shelf; absent on items from before this was kept. */
+  stocked: z.int().min(0).optional(),
   left: z.int().min(0),
   reservedUnits: z.int().min(0),
   reserved: z.record(z.string(), z.object({ quantity: z.int().min(1), at: Instant })),
@@ -112,54 +114,27 @@ const Redemption = z.object({
   timeline: z.array(z.object({ event: z.string(), at: Instant, actor: z.string() })).max(4),
 })
 
-/** Who changed what on an item; its id is the request's, so a repeat writes nothing. */
-const Audit = z.object({
-  _id: z.string(),
-  schemaVersion: z.literal(1),
-  communityId: CommunityId,
-  actor: z.string(),
-  action: z.string(),
-  document: z.string(),
-  inputHash: z.string(),
-  at: Instant,
-  /** The changed fields, before and after. */
-  before: z.record(z.string(), z.unknown()),
-  after: z.record(z.string(), z.unknown()),
-})
-
-const Figures = z.object({
-  journals: z.int(),
-  accounts: z.int(),
-  issued: z.int(),
-  redeemed: z.int(),
-  reversed: z.int(),
-  outstanding: z.int(),
-  differences: z.int(),
-})
-
 /** What the last proof of a community's ledger found. `_id` is the community's id. */
 const Proof = z.object({
   _id: CommunityId,
   schemaVersion: z.literal(1),
   frozen: z.boolean(),
   at: Instant,
-  figures: Figures,
+  figures: LedgerFigures,
 })
 
 export type Account = z.infer<typeof Account>
 export type Journal = z.infer<typeof Journal>
 export type Item = z.infer<typeof Item>
 export type Redemption = z.infer<typeof Redemption>
-export type Audit = z.infer<typeof Audit>
 export type Proof = z.infer<typeof Proof>
-export type Figures = z.infer<typeof Figures>
+export type Figures = z.infer<typeof LedgerFigures>
 export type LotPoints = z.infer<typeof LotPoints>
 
 export const accounts = collection<Account>('accounts', Account)
 export const journals = collection<Journal>('journals', Journal)
 export const items = collection<Item>('items', Item)
 export const redemptions = collection<Redemption>('redemptions', Redemption)
-export const audits = collection<Audit>('audits', Audit)
 export const proofs = collection<Proof>('proofs', Proof)
 
 /** The account of a member in a community. */

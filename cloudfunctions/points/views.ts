@@ -10,8 +10,11 @@ type EntryView = Output<'points.statement'>['entries'][number]
 /** Whoever is shown an item needs none of its reservations. */
 type Offer = Omit<Item, 'reserved'>
 
+/** What the view of an item for anyone stands on; a board holds no more. */
+type Shown = Pick<Item, Exclude<keyof ItemView, 'id' | 'photoUrl'> | '_id' | 'photoId'>
+
 /** An item as anyone may see it. */
-export const itemView = (item: Offer, links: Map<string, string>): ItemView => ({
+export const itemView = (item: Shown, links: Map<string, string>): ItemView => ({
   id: item._id,
   communityId: item.communityId,
   name: item.name,

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleFile, distFolder, loadTypeScript, root } from './bundle.mjs'
+import { lazySdk } from './lazy-sdk.mjs'
+import { zodInEnglish } from './zod-in-english.mjs'
 
 /**
  * Bundles every domain into `functions/<name>/index.js`, SDK inside, and writes `functions/contract.json`.
@@ -11,7 +13,8 @@ export const buildFunctions = async ({ out = distFolder, production = false } = 
   mkdirSync(target, { recursive: true })
   const entries = functionEntries(production)
   removeOthers(target, entries)
-  for (const [name, entry] of entries) await bundleFile(entry, join(target, name, 'index.js'))
+  for (const [name, entry] of entries)
+    await bundleFile(entry, join(target, name, 'index.js'), { plugins: [lazySdk, zodInEnglish] })
   const { contract } = await loadTypeScript(join(root, 'cloudfunctions/contract/index.ts'))
   writeFileSync(join(target, 'contract.json'), JSON.stringify(await describeContract(contract), null, 2))
   return entries.map(([name]) => name)

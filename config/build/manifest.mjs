@@ -17,6 +17,7 @@ export const buildManifest = async ({ out = distFolder, production = false } = {
     functions: Object.fromEntries(functions),
     collections: cloud.collections,
     secrets: cloud.secrets,
+    addressVariable: cloud.addressVariable,
     staticDirectory: 'h5',
     contract: 'functions/contract.json',
     ...(production || !functions.some(([name]) => name === 'demo') ? {} : { demoFunction: 'demo' }),

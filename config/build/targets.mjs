@@ -15,7 +15,7 @@ const client = [
   'babel.config.js',
   'cloudfunctions/contract',
 ]
-const server = [...always, 'cloudfunctions', 'demo', 'config/cloud.ts']
+const server = [...always, 'cloudfunctions', 'demo', 'config/cloud.ts', 'config/collections.ts']
 
 /** A build without any demo, to look into before a release. */
 export const productionFolder = join(distFolder, 'production')

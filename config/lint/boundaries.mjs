@@ -29,6 +29,11 @@ export const boundaries = [
     instead: 'the local cloud knows the product by its manifest only',
   },
   {
+    from: /^localcloud\//,
+    to: /^package:(?!node:|libsql$)/,
+    instead: 'the local cloud stands on Node and its database driver alone',
+  },
+  {
     from: /^demo\//,
     to: /^(src|localcloud|test|config)(\/|$)/,
     instead: 'the demo is a cloud function like any other',
@@ -45,7 +50,7 @@ export const boundaries = [
   },
   {
     from: /^cloudfunctions\/.*\/rules$/,
-    to: /^package:(?!dayjs)|^cloudfunctions\/kit\/(?!(time|canonical|refusal)$)|\/(store|queries|post|main|views)$/,
+    to: /^package:(?!dayjs)|^cloudfunctions\/kit\/(?!(time|workdays|canonical|refusal)$)|\/(store|queries|post|main|views)$/,
     typesAllowed: /./,
     instead: 'rules take values and give values: no database, no platform, no clock',
   },

@@ -4,17 +4,7 @@ import { join } from 'node:path'
 import { root } from '../build/bundle.mjs'
 import { buildStale } from '../build/stale.mjs'
 import { findDemoTraces } from './production.mjs'
-
-/** Runs a package's command. @returns its exit code */
-const runBin = (bin, parameters) =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules', bin), ...parameters], {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    })
-    child.on('error', () => resolve(1))
-    child.on('exit', (code) => resolve(code ?? 1))
-  })
+import { runBin } from './run-bin.mjs'
 
 const once = (failed) => ({ passed: failed ? 0 : 1, failed: failed ? 1 : 0 })
 
@@ -78,16 +68,27 @@ export const gates = [
     check: command('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
     together: true,
   },
+  {
+    name: 'compile',
+    title: "WeChat's compiler, and all that can be told from the mini program's files",
+    check: async () =>
+      once(await runScript('verify-weapp.mjs', ['--only', 'app,sizes,declarations,compile'])),
+    together: true,
+  },
   { name: 'unit', title: 'Unit and cloud tests', check: jest('unit') },
   { name: 'browser', title: 'Journeys in a browser', check: jest('browser') },
+  { name: 'weapp', title: 'Journeys in the mini program', check: jest('weapp') },
   { name: 'size', title: 'Sizes', check: () => size() },
   { name: 'production', title: 'No demo in production builds', check: production },
 ]
 
-const size = async () =>
-  once(
-    await new Promise((resolve) => {
-      const child = spawn(process.execPath, [join(root, 'config/run/size.mjs')], { stdio: 'inherit' })
-      child.on('exit', (code) => resolve(code !== 0))
-    }),
-  )
+const size = async () => once(await runScript('size.mjs', []))
+
+/** Runs a script of this folder. @returns whether it failed */
+const runScript = (name, parameters) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(root, 'config/run', name), ...parameters], {
+      stdio: 'inherit',
+    })
+    child.on('exit', (code) => resolve(code !== 0))
+  })

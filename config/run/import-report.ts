@@ -1,7 +1,11 @@
 import { rowErrorWords } from '../../src/services/messages'
 import type { Report } from './client'
 
-const kinds: Record<Report['kind'], string> = { roster: '居民花名册', items: '商品清单' }
+const kinds: Record<Report['kind'], string> = {
+  roster: '居民花名册',
+  items: '商品清单',
+  branchRoster: '党员花名册',
+}
 
 /** Erroneous cells that are printed; the report itself holds some more. */
 const shown = 40

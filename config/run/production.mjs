@@ -4,7 +4,15 @@ import { distFolder, root } from '../build/bundle.mjs'
 import { productionFolder } from '../build/targets.mjs'
 
 /** Route names, folders and settings that exist for the demo alone. */
-const telltales = ['/v1/demo', 'demoFunction', 'signInAs', 'features/demo', 'demo-zhang', 'JINLIN_DEMO']
+const telltales = [
+  '/v1/demo',
+  'demoFunction',
+  'signInAs',
+  'features/demo',
+  'demo-zhang',
+  'JINLIN_DEMO',
+  'local-cloud',
+]
 
 /**
  * Looks for the demo in the builds that would be deployed: its routes, its function, its people.

@@ -1,6 +1,6 @@
 // npm run size: what the mini program's packages weigh and what the web pages load first; fails when over.
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { ensureInstalled } from './install.mjs'
 
@@ -8,14 +8,14 @@ await ensureInstalled()
 const { distFolder } = await import('../build/bundle.mjs')
 const { buildStale } = await import('../build/stale.mjs')
 const { printTable } = await import('./table.mjs')
+const { packageSizes } = await import('../weapp/package-sizes.mjs')
 
 const KB = 1024
-/** WeChat refuses packages over 2 MB; the main package is kept far below, because it is what people wait for. */
-const limits = { weappMain: 400 * KB, weappSubpackage: 2048 * KB, h5FirstLoad: 120 * KB }
+const h5FirstLoadLimit = 120 * KB
 
 const main = async () => {
   await buildStale(['h5', 'weapp'])
-  const rows = [...weappPackages(join(distFolder, 'weapp')), h5FirstLoad(join(distFolder, 'h5'))]
+  const rows = [...packageSizes(join(distFolder, 'weapp')), h5FirstLoad(join(distFolder, 'h5'))]
   printTable(
     ['package', 'KB', 'limit KB', ''],
     rows.map(({ name, bytes, limit }) => [name, kb(bytes), kb(limit), bytes > limit ? 'TOO LARGE' : 'ok']),
@@ -25,34 +25,13 @@ const main = async () => {
 
 const kb = (bytes) => (bytes / KB).toFixed(1)
 
-/** Everything that is uploaded counts; licences and maps are not. */
-const weappPackages = (folder) => {
-  const { subPackages = [] } = JSON.parse(readFileSync(join(folder, 'app.json'), 'utf8'))
-  const files = filesBelow(folder).map((file) => ({
-    path: relative(folder, file).split(sep).join('/'),
-    bytes: statSync(file).size,
-  }))
-  const uploaded = files.filter(({ path }) => !/\.(map|LICENSE\.txt)$|^project\./.test(path))
-  const packageOf = (path) => subPackages.find(({ root }) => path.startsWith(`${root}/`))?.root ?? ''
-  const sumOf = (root) =>
-    uploaded.filter(({ path }) => packageOf(path) === root).reduce((sum, { bytes }) => sum + bytes, 0)
-  return [
-    { name: 'weapp main package', bytes: sumOf(''), limit: limits.weappMain },
-    ...subPackages.map(({ root }) => ({
-      name: `weapp ${root}`,
-      bytes: sumOf(root),
-      limit: limits.weappSubpackage,
-    })),
-  ]
-}
-
 /** index.html, the scripts and styles that it names, and the chunks of the first page, each compressed. */
 const h5FirstLoad = (folder) => {
   const html = readFileSync(join(folder, 'index.html'), 'utf8')
   const named = [...html.matchAll(/(?:src|href)="\.?\/?((?:js|css)\/[^"]+)"/g)].map((match) => match[1])
   const files = ['index.html', ...named, ...firstPageFiles(folder, named)]
   const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0)
-  return { name: `h5 first load, gz (${files.length} files)`, bytes, limit: limits.h5FirstLoad }
+  return { name: `h5 first load, gz (${files.length} files)`, bytes, limit: h5FirstLoadLimit }
 }
 
 /** The entry's first route says which chunks it loads: `{"path":"pages/…","load":…u.e(614)…}`. */
@@ -74,10 +53,5 @@ const firstPageFiles = (folder, named) => {
     chunks.some((chunk) => new RegExp(`^(js|css)/${chunk}\\.\\w+\\.(js|css)$`).test(file)),
   )
 }
-
-const filesBelow = (folder) =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)],
-  )
 
 await main()

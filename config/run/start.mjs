@@ -14,7 +14,15 @@ const main = async () => {
   await refuseTakenPort(port)
   const { buildStale } = await import('../build/stale.mjs')
   await buildStale(['functions', 'localcloud', 'h5'])
-  const parameters = ['--manifest', join(root, 'dist/cloud.json'), '--data', data, '--port', String(port)]
+  const parameters = [
+    '--manifest',
+    join(root, 'dist/cloud.json'),
+    '--data',
+    data,
+    '--port',
+    String(port),
+    '--inspect',
+  ]
   runCloud(fresh ? [...parameters, '--fresh'] : parameters)
 }
 

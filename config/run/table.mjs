@@ -1,3 +1,5 @@
+import { cpus } from 'node:os'
+
 /** Prints rows under a head, columns aligned; a Chinese character is two columns wide. */
 export const printTable = (head, rows) => {
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => widthOf(row[column]))))
@@ -8,3 +10,14 @@ export const printTable = (head, rows) => {
 }
 
 const widthOf = (text) => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0)
+
+/** The machine that figures were measured on. */
+export const machine = () => ({
+  cores: cpus().length,
+  processor: cpus()[0]?.model.trim() ?? 'unknown',
+  node: process.versions.node,
+  platform: process.platform,
+})
+
+export const describe = ({ cores, processor, node, platform }) =>
+  `${cores} cores (${processor}), Node ${node}, ${platform}`

@@ -1,4 +1,4 @@
-import { aggregateDocuments } from './query/aggregate'
+import { aggregateDocuments } from './aggregate/aggregate'
 import { compileQuery, countDocuments, findDocuments, type Reading } from './query/find'
 import type { ScanStats } from './query/scan'
 import { Alterations } from './store/alterations'
@@ -6,7 +6,7 @@ import { type Catalog, openCatalog } from './store/catalog'
 import type { Collection } from './store/collection'
 import { openFile, type SqliteFile } from './store/file'
 import { commitStaged, findInside, insertInside, modifyInside, removeInside } from './transaction-writes'
-import { type Transaction, Transactions } from './transactions'
+import { EXPIRY_CHECK_MS, type Transaction, Transactions } from './transactions'
 import type {
   Engine,
   EngineOptions,
@@ -16,7 +16,6 @@ import type {
   ModifyResult,
   StoredDocument,
 } from './types'
-import { EngineError } from './types'
 import { compileUpdate } from './update/update'
 import { invalid } from './values/check'
 import {
@@ -31,9 +30,6 @@ import { Writer } from './writer'
 
 export { EngineError } from './types'
 export type * from './types'
-
-/** How often expired transactions are looked for, in ms. */
-const EXPIRY_CHECK_MS = 500
 
 /**
  * Opens the database, making what is missing. Throws an EngineError when a declared index cannot be built,
@@ -51,6 +47,7 @@ export function openEngine(options: EngineOptions): Engine & { readonly stats: S
 
 class SqliteEngine implements Engine {
   readonly stats: ScanStats = { rowsExamined: 0 }
+  readonly collections = (): ReturnType<Engine['collections']> => this.catalog.report()
   private readonly catalog: Catalog
   private readonly alterations: Alterations
   private readonly writer: Writer
@@ -195,6 +192,6 @@ class SqliteEngine implements Engine {
   }
 
   private requireOpen(): void {
-    if (this.closed) throw new EngineError('INVALID_REQUEST', 'the engine is closed')
+    if (this.closed) throw invalid('the engine is closed')
   }
 }

@@ -5,6 +5,8 @@ import type { Collection } from './store/collection'
 
 /** How long a transaction lives, in ms: CloudBase's. */
 export const TRANSACTION_LIFE_MS = 30_000
+/** How often those whose time is over are looked for, in ms. */
+export const EXPIRY_CHECK_MS = 500
 /** Most transactions open at once. */
 const MAX_OPEN = 2000
 /** Most documents that one transaction may write. */

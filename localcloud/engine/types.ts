@@ -46,11 +46,21 @@ export interface ModifyResult {
   upsertedId?: string
 }
 
-/** One declared index. A missing field counts as null, also for uniqueness. */
+/**
+ * One declared index. A missing field counts as null, also for uniqueness. An index of places has one field, of the
+ * kind `2dsphere`; documents without a place are not in it.
+ */
 export interface IndexDefinition {
   name: string
-  fields: Sort
+  fields: ReadonlyArray<readonly [path: string, kind: 1 | -1 | '2dsphere']>
   unique?: boolean
+}
+
+/** How much is in a collection, and its indexes. */
+export interface CollectionReport {
+  name: string
+  documents: number
+  indexes: IndexDefinition[]
 }
 
 export type CollectionDefinitions = Record<string, { indexes: IndexDefinition[] }>
@@ -89,6 +99,8 @@ export interface Engine {
   remove(collection: string, filter: Filter, multi: boolean, transactionId?: string): Promise<number>
   aggregate(collection: string, stages: Record<string, unknown>[]): Promise<StoredDocument[]>
   createCollection(name: string): Promise<void>
+  /** All collections, in order of their names. */
+  collections(): CollectionReport[]
   /** Opens a snapshot. It is aborted by itself after 30 s. */
   begin(): string
   commit(transactionId: string): Promise<void>

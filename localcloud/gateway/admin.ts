@@ -20,8 +20,9 @@ export async function serveAdmin(
   const startedAt = performance.now()
   const requestId = cloud.nextRequestId()
   let action = 'unknown'
+  let params: ActionParams | undefined
   try {
-    const params = paramsOf(await readBody(request, MAX_REQUEST_BYTES))
+    params = paramsOf(await readBody(request, MAX_REQUEST_BYTES))
     action = params.action
     checkCaller(cloud, request)
     const reply = await perform(cloud, params, { instanceId, source: sourceOf(request) })
@@ -31,7 +32,9 @@ export async function serveAdmin(
     if (!known) cloud.log(`error ${action} ${String(error instanceof Error ? error.stack : error)}`)
     sendJson(response, 200, { requestId, ...(known ?? { code: 'SYS_ERR', message: 'system error' }) })
   } finally {
-    cloud.trace(`${instanceId} ${action} ${(performance.now() - startedAt).toFixed(1)} ms`)
+    const durationMs = performance.now() - startedAt
+    if (params) cloud.recorder.request(params, durationMs)
+    cloud.trace(`${instanceId} ${action} ${durationMs.toFixed(1)} ms`)
   }
 }
 
@@ -81,7 +84,11 @@ async function withFaults(
   if (!verdict) return run()
   if (verdict.delayMs > 0) await sleep(verdict.delayMs)
   strike(cloud, instanceId, verdict.before)
-  const reply = await run()
+  const reply = await run().catch((error: unknown) => {
+    // An instance that dies after its request dies whatever the answer was.
+    if (verdict.after === 'crash') cloud.crash(instanceId)
+    throw error
+  })
   strike(cloud, instanceId, verdict.after)
   return reply
 }

@@ -2,12 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { CloudContext } from '../context'
 import { serveAdmin } from './admin'
+import { serveClientStorage } from './client-storage'
 import { serveContract, serveFunction, serveOperator } from './clients'
 import { serveControl } from './control'
 import { serveDemo } from './demo'
 import { HttpError } from './errors'
 import { serveFiles } from './files'
 import { sendError } from './http'
+import { serveInspector } from './inspector'
 
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i
 
@@ -66,6 +68,7 @@ async function route(cloud: CloudContext, request: IncomingMessage, response: Se
   const get = request.method === 'GET' || request.method === 'HEAD'
   if (first === 'admin' && post) return serveAdmin(cloud, request, response, second || 'unknown')
   if (first === 'storage') return serveFiles(cloud, request, response, url)
+  if (first === '__cloud') return serveInspector(cloud, request, response, url)
   if (first === '__faults' || first === '__stats') {
     return serveControl(cloud, request, response, first.slice(2))
   }
@@ -74,6 +77,7 @@ async function route(cloud: CloudContext, request: IncomingMessage, response: Se
     if (second === 'operator' && third === 'functions' && post) {
       return serveOperator(cloud, request, response, fourth)
     }
+    if (second === 'storages' && post) return serveClientStorage(cloud, request, response, third)
     if (second === 'contract' && get) return serveContract(cloud, response)
     if (second === 'demo' && (get || post)) return serveDemo(cloud, request, response, third)
     throw new HttpError(404, 'NOT_FOUND', 'no such address')

@@ -22,10 +22,12 @@ export function instanceEnvironment(options: {
   gatewayUrl: string
   envId: string
   keys: Keys
+  addressVariable?: string
 }): Record<string, string> {
-  const { instanceId, gatewayUrl, envId, keys } = options
+  const { instanceId, gatewayUrl, envId, keys, addressVariable } = options
   return {
     ...keys.secrets,
+    ...(addressVariable ? { [addressVariable]: gatewayUrl } : {}),
     PATH: process.env.PATH ?? '',
     TZ: 'UTC',
     NODE_ENV: 'production',

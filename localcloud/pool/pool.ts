@@ -58,6 +58,11 @@ export class FunctionPool {
     return this.instances.size
   }
 
+  /** Whether a call waits or runs. */
+  get busy(): boolean {
+    return this.waiting.length > 0 || this.idle.length + this.starting < this.instances.size
+  }
+
   /** @returns the function's return value as JSON text; rejects with an HttpError */
   call(call: PoolCall): Promise<string> {
     return new Promise((resolve, reject) => {
@@ -71,11 +76,16 @@ export class FunctionPool {
     })
   }
 
-  /** Starts the instances that are to be ready before the first call, one after the other: nobody waits for them. */
-  async provision(): Promise<void> {
+  /**
+   * Starts the instances that are to be ready before the first call, one after the other: nobody waits for them.
+   * @param ready waits for the moment in which the next one may start
+   */
+  async provision(ready: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     this.kept = Math.min(this.options.definition.provisioned ?? 0, this.options.definition.maxInstances)
-    for (let count = this.instances.size; count < this.kept && !this.stopped; count++)
+    for (let count = this.instances.size; count < this.kept && !this.stopped; count++) {
+      await ready()
       await this.startInstance()
+    }
   }
 
   /** Kills one instance as a crash would. */

@@ -1,10 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Faults } from '../faults'
 import { HttpError } from '../gateway/errors'
 import { MAX_EVENT_BYTES } from '../gateway/http'
 import type { Keys } from '../keys'
 import type { LogFile } from '../log-file'
 import type { LoadedManifest } from '../manifest-file'
-import type { Stats } from '../stats'
+import type { CallRecord, Stats } from '../stats'
 import { callEnvironment, instanceEnvironment, type Identity } from './environment'
 import { FunctionPool } from './pool'
 
@@ -22,7 +23,12 @@ export interface PoolsOptions {
   nextRequestId: () => string
   /** A line for the operator. */
   log: (line: string) => void
+  /** A call has ended. */
+  onCall: (functionName: string, record: CallRecord) => void
 }
+
+/** Milliseconds between two looks at whether calls are under way. */
+const QUIET_LOOK_MS = 250
 
 /** All functions of the manifest, each with its pool, made when it is first called. */
 export class FunctionPools {
@@ -49,7 +55,25 @@ export class FunctionPools {
 
   /** Starts what the manifest wants ready before the first call, function by function. */
   async provision(): Promise<void> {
-    for (const name of Object.keys(this.options.manifest.functions)) await this.poolOf(name).provision()
+    const wanted = Object.entries(this.options.manifest.functions).map(([name, { provisioned = 0 }]) => ({
+      name,
+      provisioned,
+    }))
+    // Where most are wanted, most are expected to come, and soon.
+    wanted.sort((one, other) => other.provisioned - one.provisioned)
+    const [first, ...others] = wanted.map(({ name }) => this.poolOf(name))
+    await first?.provision()
+    for (const pool of others) await pool.provision(() => this.quiet())
+  }
+
+  /** Calls come first: what is only wanted in advance starts when no call is under way. */
+  private async quiet(): Promise<void> {
+    while ([...this.pools.values()].some((pool) => pool.busy)) await sleep(QUIET_LOOK_MS)
+  }
+
+  /** How many instances of a function there are. */
+  instancesOf(name: string): number {
+    return this.pools.get(name)?.size ?? 0
   }
 
   crash(instanceId: string): void {
@@ -61,18 +85,19 @@ export class FunctionPools {
   }
 
   private poolOf(name: string): FunctionPool {
-    const { manifest, stats, faults, logFile, keys, url, workerFile, log } = this.options
+    const { manifest, stats, faults, logFile, keys, url, workerFile, log, onCall } = this.options
     const known = this.pools.get(name)
     if (known) return known
     const definition = Object.hasOwn(manifest.functions, name) ? manifest.functions[name] : undefined
     if (!definition) throw new HttpError(404, 'FUNCTION_NOT_FOUND', 'no such function')
-    const { envId } = manifest
+    const { envId, addressVariable } = manifest
     const pool = new FunctionPool({
       name,
       definition,
       bundle: manifest.path(definition.bundle),
       workerFile,
-      environmentOf: (instanceId) => instanceEnvironment({ instanceId, gatewayUrl: url(), envId, keys }),
+      environmentOf: (instanceId) =>
+        instanceEnvironment({ instanceId, gatewayUrl: url(), envId, keys, addressVariable }),
       // The names in which SCF spells them; the SDK's parseContext reads these.
       context: {
         function_name: name,
@@ -88,7 +113,10 @@ export class FunctionPools {
         log(`${instanceId} ${line}`)
       },
       onStart: (instanceId, requestId) => stats.begin(instanceId, requestId),
-      onEnd: (instanceId, durationMs) => stats.end(instanceId, name, durationMs),
+      onEnd: (instanceId, durationMs) => {
+        const record = stats.end(instanceId, name, durationMs)
+        if (record) onCall(name, record)
+      },
     })
     this.pools.set(name, pool)
     return pool

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
+import { loadBundle } from './bundle'
 import type { CallMessage, InstanceData, InstanceMessage } from './messages'
 
 /*
@@ -17,14 +18,17 @@ start()
 function start(): void {
   const { bundle } = workerData as InstanceData
   let main: Main
+  let keepCode: () => void
   try {
-    main = (require(bundle) as { main: Main }).main
+    const loaded = loadBundle(bundle)
+    main = (loaded.exports as { main: Main }).main
+    keepCode = loaded.keepCode
     if (typeof main !== 'function') throw new Error('the bundle exports no main(event, context)')
   } catch (error) {
     send({ kind: 'broken', message: describe(error) })
     return
   }
-  parentPort?.on('message', (call: CallMessage) => void serve(main, call))
+  parentPort?.on('message', (call: CallMessage) => void serve(main, call).then(keepCode))
   send({ kind: 'ready' })
 }
 

@@ -21,4 +21,6 @@ export const roleWords: Record<Role, string> = {
   community_worker: '社区工作人员',
   service_steward: '驿站管理员',
   street_staff: '街道工作人员',
+  grid_worker: '网格员',
+  property_staff: '物业人员',
 }

@@ -21,6 +21,19 @@ export const sayMoment = (instant: string, now: string | number = Date.now()): s
 export const sayDay = (day: string, now: string | number = Date.now()): string =>
   sayDate(partsOf(day.length === 10 ? `${day}T00:00:00+08:00` : day), partsOf(now))
 
+/** 14:30 */
+export const sayClock = (instant: string): string => partsOf(instant).clock
+
+/** 周四 */
+export const sayWeekday = (instant: string): string =>
+  `周${'四五六日一二三'.charAt(partsOf(instant).dayNumber % 7)}`
+
+/** 12 月 3 日 周四 19:00–20:30 */
+export const sayWhen = (
+  { startsAt, endsAt }: { startsAt: string; endsAt: string },
+  now: string | number = Date.now(),
+): string => `${sayDay(startsAt, now)} ${sayWeekday(startsAt)} ${sayClock(startsAt)}–${sayClock(endsAt)}`
+
 /** 2026-12-31, for lists of dates. */
 export const plainDay = (instant: string): string => {
   const { year, month, day } = partsOf(instant)

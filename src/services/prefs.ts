@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { readStored, store } from './storage'
 import { paintRoot, readSystemLook, watchSystemLook, type SystemLook } from './platform/look'
+import { onStoredElsewhere } from './platform/other-windows'
 
 export type Theme = 'auto' | 'light' | 'dark'
 
@@ -13,11 +14,13 @@ interface Prefs {
 
 const key = 'prefs'
 
+const kept = () => readStored<Pick<Prefs, 'elder' | 'theme'>>(key)
+
 /** How this device's owner wants to see the app; read before the first paint. */
 export const usePrefs = create<Prefs>(() => ({
   elder: false,
   theme: 'auto',
-  ...readStored<Pick<Prefs, 'elder' | 'theme'>>(key),
+  ...kept(),
   system: readSystemLook(),
 }))
 
@@ -38,11 +41,12 @@ export const rootClass = (prefs: Prefs): string =>
     .filter(Boolean)
     .join(' ')
 
-/** Keeps the frame around the pages in step with the preferences; once, before the first page. */
+/** Keeps the pages and the frame around them in step with the preferences, in every window; once, before the first page. */
 export const startLook = (): void => {
   paintRoot(rootClass(usePrefs.getState()), isDark(usePrefs.getState()))
   usePrefs.subscribe((prefs) => paintRoot(rootClass(prefs), isDark(prefs)))
   watchSystemLook((system) => usePrefs.setState({ system }))
+  onStoredElsewhere(key, () => usePrefs.setState({ ...kept() }))
 }
 
 const change = (wish: Partial<Prefs>) => {

@@ -6,6 +6,8 @@ import { forgetIntents } from './intents'
 import type { Failure } from './replies'
 import { forget, readStored, store } from './storage'
 import { forgetToken, keepToken, readToken } from './token'
+import { forgetUnread } from './unread'
+import { forgetKept } from './use-kept'
 
 export type Me = Output<'community.me'>
 export type Community = NonNullable<Me['residency']>['community']
@@ -85,6 +87,12 @@ export const workCommunity = (session: Pick<Session, 'me' | 'workCommunityId'>):
   return all.find((one) => one.id === session.workCommunityId) ?? all[0] ?? null
 }
 
+/** The community that somebody looks at: the own one, else a chosen one, else where he or she works. */
+export const communityShown = (
+  session: Pick<Session, 'me' | 'workCommunityId' | 'guestCommunityId'>,
+): string | null =>
+  session.me?.residency?.community.id ?? session.guestCommunityId ?? workCommunity(session)?.id ?? null
+
 /** A resident looks at the own community. */
 const forgetGuestCommunity = () => {
   forget(guestKey)
@@ -96,6 +104,8 @@ const forgetPerson = () => {
   forgetToken()
   forgetIntents()
   forgetAnswers()
+  forgetUnread()
+  if (hadToken) forgetKept()
   const { turn } = useSession.getState()
   useSession.setState({ status: 'unknown', me: null, failure: null, turn: hadToken ? turn + 1 : turn })
 }

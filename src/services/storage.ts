@@ -26,3 +26,13 @@ export const forget = (key: string): void => {
     // As above.
   }
 }
+
+/** Forgets everything whose name starts so. */
+export const forgetAll = (prefix: string): void => {
+  try {
+    const { keys } = Taro.getStorageInfoSync()
+    keys.filter((key) => key.startsWith(prefix)).forEach(forget)
+  } catch {
+    // As above.
+  }
+}

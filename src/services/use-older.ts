@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useReachBottom } from '@tarojs/taro'
 
-/** One page of a list that goes back in time. */
-export interface OlderPage<Row> {
+/** One page of a list that goes back in time. `Before` says where the next one starts. */
+export interface OlderPage<Row, Before = number> {
   rows: Row[]
   /** Hand this on to get older rows; null at the end. */
-  nextBefore: number | null
+  nextBefore: Before | null
 }
 
 export interface OlderRows<Row> {
@@ -21,11 +21,11 @@ export interface OlderRows<Row> {
  * A first page and the older ones that follow, fetched as the person scrolls to the end.
  * @param fetchOlder null when it did not work
  */
-export const useOlder = <Row>(
-  first: OlderPage<Row>,
-  fetchOlder: (before: number) => Promise<OlderPage<Row> | null>,
+export const useOlder = <Row, Before = number>(
+  first: OlderPage<Row, Before>,
+  fetchOlder: (before: Before) => Promise<OlderPage<Row, Before> | null>,
 ): OlderRows<Row> => {
-  const [older, setOlder] = useState<OlderPage<Row> | null>(null)
+  const [older, setOlder] = useState<OlderPage<Row, Before> | null>(null)
   const [failed, setFailed] = useState(false)
   const busy = useRef(false)
   const newest = JSON.stringify(first.rows[0] ?? null)

@@ -6,7 +6,7 @@ type Props = PropsWithChildren<{
   title?: string
   /** Right of the title: a small button or a note. */
   aside?: ReactNode
-  tone?: 'paper' | 'accent' | 'warn' | 'bad' | 'info'
+  tone?: 'paper' | 'accent' | 'warn' | 'bad' | 'info' | 'party'
 }>
 
 /** A sheet of paper on the ground: things that belong together. */

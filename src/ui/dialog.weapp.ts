@@ -3,6 +3,7 @@ import { useRef, type RefObject } from 'react'
 /** WeChat's attributes of a dialog. */
 export const dialogProps = (label: string): Record<string, unknown> => ({
   ariaRole: 'dialog',
+  ariaModal: 'true',
   ariaLabel: label,
 })
 
@@ -10,5 +11,5 @@ export const dialogProps = (label: string): Record<string, unknown> => ({
 export const useDialog = (_open: boolean, _onClose: () => void): RefObject<HTMLElement> =>
   useRef<HTMLElement>(null)
 
-/** WeChat's screen reader passes over what has no name. */
-export const veilProps: Record<string, string> = {}
+/** Closing by a tap beside the dialog is a shortcut: a screen reader is told of the cross alone. */
+export const veilProps: Record<string, string> = { ariaHidden: 'true' }

@@ -8,13 +8,18 @@ export const Figures = ({ children }: PropsWithChildren) => <View className="fig
 interface FigureProps {
   number: number
   words: string
+  /** That many or more. */
+  more?: boolean
   /** Repeats in colour what the words say. */
   tone?: 'plain' | 'accent' | 'warn' | 'bad'
 }
 
-export const Figure = ({ number, words, tone = 'plain' }: FigureProps) => (
+export const Figure = ({ number, words, more = false, tone = 'plain' }: FigureProps) => (
   <View className="figure">
-    <View className={`num figure-number figure-${tone}`}>{number}</View>
+    <View className={`num figure-number figure-${tone}`}>
+      {number}
+      {more && '+'}
+    </View>
     <View className="t-note">{words}</View>
   </View>
 )

@@ -1,39 +1,44 @@
 import type { PropsWithChildren } from 'react'
 import { makeCall } from '@/services/platform/device'
-import { loadMe, useSession } from '@/services/session'
-import { canSignIn, openSignIn } from '@/services/sign-in'
+import { useSession } from '@/services/session'
 import { Card } from './card'
-import { Empty, ErrorState, Skeleton } from './state'
+import { OnlyMembers } from './only-members'
+import { Empty } from './state'
 
-/** What only a resident has; tells everybody else why, and what to do. @param what e.g. 你的积分 */
-export const OnlyResidents = ({ what, children }: PropsWithChildren<{ what: string }>) => {
-  const { status, me, failure } = useSession()
-  if (me?.residency) return children
+type Props = PropsWithChildren<{
+  /** e.g. 你的积分 */
+  what: string
+  /** Why it is for those who live here. */
+  why?: string
+  /** What there is to see without a sign-in. */
+  without?: string
+}>
+
+/** What only a resident has; tells everybody else why, and what to do. */
+export const OnlyResidents = ({
+  what,
+  why = '积分属于已登记的住户。',
+  without = '不登录也可以看商品',
+  children,
+}: Props) => {
+  const isResident = useSession((session) => Boolean(session.me?.residency))
   return (
-    <Card>
-      {status === 'guest' && (
-        <Empty
-          icon="log-in"
-          title={`登录后看${what}`}
-          note={canSignIn ? '不登录也可以看商品' : '请在微信里打开「近邻」小程序'}
-          {...(canSignIn ? { act: { text: '登录', onTap: openSignIn } } : {})}
-        />
-      )}
-      {status === 'member' && <NotRegistered />}
-      {status === 'unknown' && failure && <ErrorState failure={failure} retry={loadMe} />}
-      {status === 'unknown' && !failure && <Skeleton widths={[35, 60, 80]} />}
-    </Card>
+    <OnlyMembers title={`登录后看${what}`} note={without}>
+      {isResident ? children : <NotRegistered why={why} />}
+    </OnlyMembers>
   )
 }
 
-const NotRegistered = () => {
+const NotRegistered = ({ why }: { why: string }) => {
   const phone = useSession((session) => session.me?.duties[0]?.communities[0]?.phone)
   return (
-    <Empty
-      icon="house"
-      title="你还没有登记为住户"
-      note="积分属于已登记的住户。请带上证件到社区服务大厅登记"
-      {...(phone ? { act: { text: '打电话问社区', onTap: () => makeCall(phone) } } : {})}
-    />
+    <Card>
+      <Empty
+        icon="house"
+        title="你还没有登记为住户"
+        note={`${why}请带上证件到社区服务大厅登记`}
+        {...(phone ? { act: { text: '打电话问社区', onTap: () => makeCall(phone) } } : {})}
+      />
+    </Card>
   )
 }

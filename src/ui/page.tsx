@@ -7,6 +7,7 @@ import { usePullRefresh } from '@/services/platform/pull-refresh'
 import { partProps } from './aria'
 import { PageNav } from './page-nav'
 import { PageTabs } from './page-tabs'
+import { PrivacyDialog } from './privacy-dialog'
 import { Toaster } from './toaster'
 import './page.css'
 
@@ -38,13 +39,18 @@ export const Page = ({ title, tab = false, refresh, footer, wide = false, childr
       <View className={`page-body ${wide ? 'page-wide' : ''}`} {...partProps('main')}>
         {children}
       </View>
-      <View className={footer ? 'page-end-footer' : tab ? 'page-end-tabs' : 'page-end'} />
+      {tab && <View className="page-end-tabs" />}
+      {footer ? <View className="page-end-footer" /> : !tab && <View className="page-end" />}
       {footer && (
-        <View className="page-footer" {...partProps('region', '可以做的事')}>
+        <View
+          className={`page-footer ${tab ? 'page-footer-tabs' : ''}`}
+          {...partProps('region', '可以做的事')}
+        >
           <View className={`page-footer-inside ${wide ? 'page-wide-footer' : ''}`}>{footer}</View>
         </View>
       )}
       {tab && <PageTabs />}
+      <PrivacyDialog />
       <Toaster />
     </View>
   )

@@ -3,6 +3,8 @@ export interface PictureProps {
   /** What it shows; empty when the words beside it say so. */
   alt: string
   className: string
+  /** All of it, not filled to the frame. */
+  whole?: boolean
   onError?: () => void
 }
 

@@ -9,14 +9,14 @@ import { Tappable } from './tappable'
 import './tab-bar.css'
 
 /**
- * The tabs that concern this person: 工作 only for those with a duty, 积分 stands on the elder home itself.
+ * The tabs that concern this person: 工作 only for those with a duty; what stands on the elder home is no tab there.
  * @param current the page on the screen, as `tabs` spells it
  */
 export const TabBar = ({ current }: { current: string }) => {
   const elder = usePrefs((prefs) => prefs.elder)
   const hasDuty = useSession((session) => (session.me?.duties.length ?? 0) > 0)
   const shown = tabs.filter(
-    (tab) => (hasDuty || !tab.dutyOnly) && (!elder || tab.icon !== 'coins' || tab.page === current),
+    (tab) => (hasDuty || !tab.dutyOnly) && (!elder || !tab.onElderHome || tab.page === current),
   )
   return (
     <View className="tab-bar" {...partProps('navigation', '主菜单')}>

@@ -1,9 +1,9 @@
 import type { TapMeaning } from './tap-meaning'
 
-/** WeChat's attributes for it. A screen reader there says no state of its own, so the label carries it. */
+/** WeChat's attributes for it: its pages are web pages inside, so a screen reader says role and state by itself. */
 export const tapProps = ({ role, label, disabled, on }: TapMeaning): Record<string, unknown> => ({
-  ariaRole: role === 'radio' ? 'button' : role,
-  ariaLabel: [label, on === undefined ? '' : on ? '已选中' : '未选中', disabled ? '不可用' : '']
-    .filter(Boolean)
-    .join('，'),
+  ariaRole: role,
+  ariaLabel: label,
+  ...(disabled ? { ariaDisabled: 'true' } : {}),
+  ...(on === undefined ? {} : role === 'tab' ? { ariaSelected: String(on) } : { ariaChecked: String(on) }),
 })

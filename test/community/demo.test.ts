@@ -35,7 +35,15 @@ test('there is a persona for each role, and each can sign in', async () => {
   const personas = body as { id: string; name: string; roles: string[] }[]
   const roles = personas.flatMap((persona) => persona.roles)
   expect(new Set(roles)).toEqual(
-    new Set(['resident', 'community_worker', 'service_steward', 'street_staff', 'visitor']),
+    new Set([
+      'resident',
+      'community_worker',
+      'service_steward',
+      'street_staff',
+      'grid_worker',
+      'property_staff',
+      'visitor',
+    ]),
   )
   for (const { id } of personas) expect((await demo('sign-in', { persona: id })).body).toHaveProperty('token')
 })
@@ -69,9 +77,28 @@ test('the ledger of all the demo data proves', async () => {
   expect(proof).toMatchObject({ ok: true, data: { finished: true, differences: [] } })
 })
 
+test('there are cases in every state, some of them overdue, and messages about them', async () => {
+  const [chen, zhang] = [await cloud.staff('chen'), await cloud.resident('zhang')]
+  const queue = (view: 'todo' | 'waiting' | 'done') =>
+    chen.get('affairs.queue', { communityId: 'wendeng.tianfu.pinganli', view })
+  const shown = [await queue('todo'), await queue('waiting'), await queue('done')]
+  const states = shown.flatMap(({ cases }) => cases.map(({ state }) => state))
+  expect(new Set(states)).toEqual(new Set(['submitted', 'accepted', 'dispatched', 'answered', 'closed']))
+  expect(shown[0]?.counts).toMatchObject({ new: 2, overdue: expect.any(Number) as number })
+  expect(shown[0]?.counts.overdue).toBeGreaterThan(0)
+  expect((await zhang.get('inbox.messages', {})).unread).toBeGreaterThan(0)
+  const street = await (
+    await cloud.staff('zhou')
+  ).get('affairs.queue', {
+    communityId: 'wendeng.tianfu.pinganli',
+    view: 'todo',
+  })
+  expect(street.cases).toHaveLength(1)
+})
+
 test('a first start that was killed half-way is gone on with', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'jinlin-'))
-  for (const nth of [3, 12, 60, 150]) {
+  for (const nth of [3, 12, 60, 150, 240, 380, 420]) {
     const killed = await startTestCloud({ directory })
     killed.faults.set({ rules: [{ kind: 'crashAfter', nth, functionName: 'demo' }] })
     expect((await fetch(`${killed.url}/v1/demo/personas`)).status).toBe(502)
@@ -79,7 +106,9 @@ test('a first start that was killed half-way is gone on with', async () => {
   }
   const other = await startTestCloud({ directory })
   expect(await (await other.resident('zhang')).get('points.overview', {})).toMatchObject({ available: 268 })
-  expect(await (await other.resident('li')).get('points.overview', {})).toMatchObject({ available: 380 })
+  expect(await (await other.resident('li')).get('points.overview', {})).toMatchObject({ available: 384 })
+  const done = await chenOf(other)
+  expect(done).toEqual(await chenOf(cloud))
   await other.timer('sweepReservations', {})
   const chen = await other.staff('chen')
   const { items } = await chen.get('points.staffItems', { communityId: 'wendeng.tianfu.pinganli' })
@@ -87,3 +116,10 @@ test('a first start that was killed half-way is gone on with', async () => {
   expect(items.find(({ name }) => name === '5kg 东北大米')).toMatchObject({ left: 19, reserved: 0 })
   expect(await other.timer('reconcile', { restart: true })).toMatchObject({ data: { differences: [] } })
 })
+
+/** What the queue of 平安里 says was done, by receipt numbers' day and title. */
+async function chenOf(one: TestCloud): Promise<string[]> {
+  const chen = await one.staff('chen')
+  const { cases } = await chen.get('affairs.queue', { communityId: 'wendeng.tianfu.pinganli', view: 'done' })
+  return cases.map(({ title, state, outcome, reopenings }) => `${title} ${state} ${outcome} ${reopenings}`)
+}

@@ -35,6 +35,8 @@ const functions: Case[] = [
   ['cloudfunctions/points/rules.ts', imported('./store'), 'rules take values'],
   ['cloudfunctions/points/rules.ts', imported('node:fs'), 'rules take values'],
   ['cloudfunctions/points/rules.ts', imported('../kit/time')],
+  ['cloudfunctions/affairs/rules.ts', imported('../kit/workdays')],
+  ['cloudfunctions/affairs/rules.ts', imported('chinese-days'), 'rules take values'],
   ['cloudfunctions/points/rules.ts', importedType('./store')],
   ['cloudfunctions/imports/a.ts', imported('../points/catalogue')],
   ['cloudfunctions/kit/a.ts', imported('@cloudbase/node-sdk')],

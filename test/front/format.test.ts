@@ -1,4 +1,14 @@
-import { groupDigits, sayDay, sayLeft, sayLimit, sayMoment, sayPoints, signed } from '@/services/format'
+import {
+  groupDigits,
+  sayClock,
+  sayDay,
+  sayLeft,
+  sayLimit,
+  sayMoment,
+  sayPoints,
+  sayWeekday,
+  signed,
+} from '@/services/format'
 
 // 10:30 in China on Saturday, 21 November.
 const now = '2026-11-21T02:30:00Z'
@@ -13,6 +23,12 @@ describe('a moment', () => {
     ['2026-12-20T01:05:00Z', '12 月 20 日 09:05'],
     ['2027-01-02T16:30:00Z', '2027 年 1 月 3 日 00:30'],
   ])('%s is said as %s', (instant, said) => expect(sayMoment(instant, now)).toBe(said))
+})
+
+test('the weekday and the clock are those of China', () => {
+  expect(sayWeekday('2026-11-21T15:59:59Z')).toBe('周六')
+  expect(sayWeekday('2026-11-21T16:00:00Z')).toBe('周日')
+  expect(sayClock('2026-12-10T06:30:00Z')).toBe('14:30')
 })
 
 describe('a day', () => {

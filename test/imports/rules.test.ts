@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import type { Household, Person } from '../../cloudfunctions/community/roster'
-import {
-  decideHousehold,
-  effectOfRow,
-  mergedPersons,
-  undoHousehold,
-} from '../../cloudfunctions/imports/householdRules'
+import { decideHousehold, effectOfRow, mergedPersons } from '../../cloudfunctions/imports/householdRules'
+import { undoEntry } from '../../cloudfunctions/imports/markedRules'
 import { canMove, inBatches } from '../../cloudfunctions/imports/rules'
 import type { HouseholdEntry } from '../../cloudfunctions/imports/store'
 
@@ -76,17 +72,17 @@ describe('undoing a household', () => {
   const added = { ...entry(), effect: 'added' as const }
 
   test('is refused when somebody else wrote it since', () => {
-    expect(undoHousehold(changed, household('x_3'), 'x_2')).toBe('CHANGED_MEANWHILE')
-    expect(undoHousehold(added, household('x_3'), 'x_2')).toBe('CHANGED_MEANWHILE')
-    expect(undoHousehold(changed, null, 'x_2')).toBe('CHANGED_MEANWHILE')
+    expect(undoEntry(changed, household('x_3'), 'x_2')).toBe('CHANGED_MEANWHILE')
+    expect(undoEntry(added, household('x_3'), 'x_2')).toBe('CHANGED_MEANWHILE')
+    expect(undoEntry(changed, null, 'x_2')).toBe('CHANGED_MEANWHILE')
   })
 
   test('puts back or removes what this import wrote, once', () => {
-    expect(undoHousehold(changed, household('x_2', [zhang, li]), 'x_2')).toBe('restore')
-    expect(undoHousehold(changed, household('x_1'), 'x_2')).toBe('nothing')
-    expect(undoHousehold(added, household('x_2'), 'x_2')).toBe('remove')
-    expect(undoHousehold(added, null, 'x_2')).toBe('nothing')
-    expect(undoHousehold({ ...entry(), effect: 'none' }, household('x_1'), 'x_2')).toBe('nothing')
+    expect(undoEntry(changed, household('x_2', [zhang, li]), 'x_2')).toBe('restore')
+    expect(undoEntry(changed, household('x_1'), 'x_2')).toBe('nothing')
+    expect(undoEntry(added, household('x_2'), 'x_2')).toBe('remove')
+    expect(undoEntry(added, null, 'x_2')).toBe('nothing')
+    expect(undoEntry({ ...entry(), effect: 'none' }, household('x_1'), 'x_2')).toBe('nothing')
   })
 })
 

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core'
 import { startTestCloud, type TestCloud } from '../support/cloud'
 import { newItem } from '../points/story'
+import { loseAnswers } from './lose-answers'
 import { newPerson, withFingerAndMouse } from './person'
 
 /** What a browser writes to its console when the network is taken from it. */
@@ -22,6 +22,8 @@ describe('without a network', () => {
     zhang.allowErrors(networkErrors)
     await zhang.signIn('张桂兰')
     await zhang.goTo(`features/points/item?id=${seen.id}`)
+    // 首页 shows it as well: this is on its own page alone.
+    await zhang.sees('领取地点')
     await zhang.sees('看过的碗')
     await zhang.context.setOffline(true)
     await zhang.tap('刷新')
@@ -32,6 +34,20 @@ describe('without a network', () => {
     await zhang.sees(/看看手机网络，连上后再试/)
     await zhang.context.setOffline(false)
     await zhang.sees('没看过的碗')
+  })
+
+  test('a page that was never opened says so, and opens once the network is back', async () => {
+    const zhang = await newPerson(cloud.url)
+    zhang.allowErrors(/ERR_INTERNET_DISCONNECTED|ChunkLoadError|CSS_CHUNK|CSS chunk/)
+    await zhang.signIn('张桂兰')
+    await zhang.goTo('pages/me/index')
+    await zhang.sees('已核验住户')
+    await zhang.context.setOffline(true)
+    await zhang.goTo('features/affairs/report?kind=report')
+    await zhang.sees('页面没有打开。网络好了会自动打开')
+    await zhang.sees('已核验住户')
+    await zhang.context.setOffline(false)
+    await zhang.sees('说说发生了什么')
   })
 
   withFingerAndMouse('what was typed into a form survives, also a reload', async (touch) => {
@@ -79,16 +95,3 @@ describe('an answer that is lost on its way', () => {
     expect(item.item.left).toBe(19)
   })
 })
-
-/** From now on the server hears of an action, and nobody hears the server. */
-async function loseAnswers(page: Page, action: string) {
-  const loss = { reached: 0, end: () => page.unroute('**/v1/functions/**') }
-  await page.route('**/v1/functions/**', async (route) => {
-    const event = route.request().postDataJSON() as { action: string }
-    if (event.action !== action) return route.continue()
-    await route.fetch()
-    loss.reached += 1
-    return route.abort()
-  })
-  return loss
-}

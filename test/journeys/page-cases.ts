@@ -1,8 +1,12 @@
 import type { ActionName } from '@contract/index'
+import { affairsPages, caseWorkPages } from './affairs-cases'
+import { hostPages, meetingPages, type MeetingThings } from './meetings-cases'
+import { noticePages, noticeWorkPages, type NoticeThings } from './notices-cases'
+import { partyPages, partyWorkPages, type PartyThings } from './party-cases'
 import type { Person } from './person'
 
 /** Ids in the test's cloud that pages are opened with. */
-export interface Things {
+export interface Things extends MeetingThings, NoticeThings, PartyThings {
   community: string
   /** An item that can be had. */
   item: string
@@ -15,6 +19,12 @@ export interface Things {
   /** An import with erroneous rows, not applied. */
   staged: string
   applied: string
+  /** An answered case of 张桂兰. */
+  ownCase: string
+  /** A case that waits for 陈晓梅. */
+  workCase: string
+  /** The code on a suggestion box. */
+  box: string
 }
 
 /** A page as somebody sees it. */
@@ -25,7 +35,7 @@ export interface PageCase {
   name: string
   query?: (things: Things) => string
   /** A persona; `guest` has not signed in, `new` is a resident without points. */
-  who: 'guest' | 'new' | 'zhang' | 'li' | 'wang' | 'visitor' | 'chen' | 'sun' | 'zhou'
+  who: 'guest' | 'new' | 'zhang' | 'li' | 'wang' | 'visitor' | 'chen' | 'zhao' | 'sun' | 'zhou' | 'guo'
   /** On the screen once the page is there. */
   shows: string | RegExp
   /** The action that fills the page: it is also looked at while that runs, when it fails and without a network. */
@@ -151,11 +161,15 @@ export const residentPages: readonly PageCase[] = [
     act: ({ tap }) => tap('取消兑换，退回积分'),
   },
   { page: 'features/demo/sign-in', name: '选择身份', who: 'guest', shows: '张桂兰' },
+  ...affairsPages,
+  ...meetingPages,
+  ...noticePages,
+  ...partyPages,
 ]
 
 /** What people with a duty see, on a phone and at a desk. */
 export const staffPages: readonly PageCase[] = [
-  { page: 'pages/staff/index', name: '工作', who: 'chen', shows: '商品管理', action: 'points.staffItems' },
+  { page: 'pages/staff/index', name: '工作', who: 'chen', shows: '商品管理', action: 'home.work' },
   { page: 'pages/staff/index', name: '工作 便民服务员', who: 'sun', shows: '核销领取' },
   { page: 'pages/staff/index', name: '工作 街道', who: 'zhou', shows: /账/ },
   { page: 'pages/staff/index', name: '工作 游客', who: 'guest', shows: '这里给工作人员用' },
@@ -211,4 +225,8 @@ export const staffPages: readonly PageCase[] = [
     who: 'chen',
     shows: /^已导入。/,
   },
+  ...caseWorkPages,
+  ...hostPages,
+  ...noticeWorkPages,
+  ...partyWorkPages,
 ]

@@ -1,56 +1,100 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { ActionName } from '@contract/index'
 import { checkPage } from '../support/check-page'
 import { takePicture } from '../support/contact-sheet'
 import type { Mode, PhoneOptions } from '../support/browser'
 import { newTokens, signInAs } from '../support/caller'
+import { keepTexts, textsInBrowser } from '../support/texts'
 import { newRequestId, type TestCloud } from '../support/cloud'
 import { pinganli } from '../points/story'
+import { meetingsIn } from './meetings-cases'
+import { partyIn } from './party-cases'
 import { newPerson, type Person } from './person'
 import type { PageCase, Things } from './page-cases'
 
-export type State = 'there' | 'loading' | 'error' | 'offline'
+const states = ['loading', 'error', 'there', 'offline'] as const
+export type State = (typeof states)[number]
 
-/** Each page is opened once for light and dark, which it follows while it is open, and once for elder. */
-export const openings: ReadonlyArray<readonly [Mode, ...Mode[]]> = [['light', 'dark'], ['elder']]
+const modes: readonly Mode[] = ['light', 'dark', 'elder']
 
 /**
- * The states in which a page is looked at. The page itself and its error in every mode; the skeleton has no text to
- * clip, and the strip that says there is no network is the same on every page, so one opening is enough for them.
+ * The modes in which a page is looked at: as it is, in all. While it loads, fails or has no network, what is seen is
+ * the same parts on each page, so the pages take turns and each mode is seen on a third of them.
  */
-export const statesOf = ({ action, quietOffline }: PageCase, modes: readonly Mode[]): State[] => {
+const modesOf = (one: PageCase, state: State): readonly Mode[] =>
+  state === 'there'
+    ? modes
+    : [modes[([...one.name].length + states.indexOf(state)) % modes.length] ?? 'light']
+
+/** The states in which a page is looked at, one after the other while it is open. */
+export const statesOf = ({ action, quietOffline }: PageCase): readonly State[] => {
   if (!action) return ['there']
-  if (!modes.includes('elder')) return ['there', 'error', 'loading']
-  return quietOffline ? ['there', 'error'] : ['there', 'error', 'offline']
+  return states.filter((state) => state !== 'offline' || !quietOffline)
 }
 
-export interface Look {
-  modes: readonly [Mode, ...Mode[]]
-  state: State
-  size?: PhoneOptions['size']
-}
+type Size = PhoneOptions['size']
 
-/** Opens a page in a state, takes its picture in each mode and checks all that a machine can check. */
-export async function look(cloud: TestCloud, things: Things, one: PageCase, { modes, state, size }: Look) {
-  const person = await newPerson(cloud.url, { mode: modes[0], size })
-  await beWho(cloud, person, one.who)
-  if (one.action && (state === 'loading' || state === 'error')) await spoil(person, one.action, state)
-  await person.goTo(one.query ? `${one.page}?${one.query(things)}` : one.page)
-  await shownIn(person, one, state)
-  await person.page.evaluate(() => document.fonts.ready.then(() => undefined))
-  for (const mode of modes) {
-    if (mode === 'dark') await darken(person)
-    const parts = [one.name, state === 'there' ? '' : words[state], size ? '桌面' : '', mode]
-    await takePicture(person.page, parts.filter(Boolean).join(' '))
-    await checkPage(person.page, { elder: mode === 'elder' })
+/** Everybody's phones, kept from page to page: an app that is open shows its next page in a tenth of the time. */
+const phones = new Map<string, Promise<Person>>()
+
+/**
+ * Opens a page, and in each of its states and modes takes its picture and checks all that a machine can check. A page
+ * on which something is done is opened on a phone of its own.
+ */
+export async function look(cloud: TestCloud, things: Things, one: PageCase, size?: Size): Promise<void> {
+  const person = await (one.act ? newPhone(cloud, one, size) : keptPhone(cloud, one, size))
+  const path = one.query ? `${one.page}?${one.query(things)}` : one.page
+  const answers = await spoil(person, one)
+  // What was answered before would be shown at once: the app begins anew.
+  await (one.action ? startAt(person, path) : person.goTo(path))
+  for (const state of statesOf(one)) {
+    await answers.now(state)
+    await shownIn(person, one, state)
+    for (const mode of modesOf(one, state)) {
+      await turn(person, mode)
+      if (state === 'there') await person.sees(one.shows)
+      const parts = [one.name, state === 'there' ? '' : words[state], size ? '桌面' : '', mode]
+      await takePicture(person.page, parts.filter(Boolean).join(' '))
+      await checkPage(person.page, { elder: mode === 'elder' })
+    }
+    await turn(person, 'light')
+    if (state === 'there' && !size && !one.act)
+      keepTexts(one.name, await person.page.evaluate(textsInBrowser))
   }
+  await answers.end()
+  await person.context.setOffline(false)
 }
 
-/** As when the phone turns dark in the evening. */
-async function darken({ page }: Person): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.locator('html.dark').waitFor()
+function keptPhone(cloud: TestCloud, one: PageCase, size: Size): Promise<Person> {
+  const key = `${one.who} ${size?.width ?? ''}`
+  const kept = phones.get(key) ?? newPhone(cloud, one, size, true)
+  phones.set(key, kept)
+  return kept
+}
+
+async function newPhone(cloud: TestCloud, { who }: PageCase, size: Size, keep = false): Promise<Person> {
+  const person = await newPerson(cloud.url, { size, keep })
+  // The pauses between the tries of a call that gets no answer are skipped, not waited for.
+  await person.context.clock.install()
+  await beWho(cloud, person, who)
+  return person
+}
+
+/** As a link from outside does. */
+async function startAt(person: Person, path: string): Promise<void> {
+  await person.page.goto('about:blank')
+  await person.goTo(path)
+}
+
+/** As when the phone turns dark in the evening, and as the switch in 我的 does, in another window. */
+async function turn({ page }: Person, mode: Mode): Promise<void> {
+  await page.emulateMedia({ colorScheme: mode === 'dark' ? 'dark' : 'light' })
+  await page.evaluate((elder) => {
+    localStorage.setItem('prefs', JSON.stringify({ data: { elder, theme: 'auto' } }))
+    dispatchEvent(new StorageEvent('storage', { key: 'prefs' }))
+  }, mode === 'elder')
+  const other = mode === 'light' ? ':not(.dark):not(.elder)' : `.${mode}`
+  await page.locator(`html${other}`).waitFor({ state: 'attached' })
 }
 
 const words = { loading: '读取中', error: '出错', offline: '没网' }
@@ -58,33 +102,55 @@ const words = { loading: '读取中', error: '出错', offline: '没网' }
 async function shownIn(person: Person, one: PageCase, state: State): Promise<void> {
   if (state === 'loading') return person.page.locator('.skeleton').first().waitFor()
   if (state === 'error') return person.sees('系统出了点问题')
+  if (state === 'offline') return beOffline(person)
   await one.act?.(person)
   await person.sees(one.shows)
-  if (state !== 'offline') return
+}
+
+async function beOffline(person: Person): Promise<void> {
   person.allowErrors(/ERR_INTERNET_DISCONNECTED/)
   await person.context.setOffline(true)
   // As if the network had come and gone: the page asks again.
-  await person.page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await person.page.evaluate(() => void window.dispatchEvent(new Event('online')))
+  for (let tries = 0; tries < 4; tries += 1) await person.context.clock.fastForward(5_000)
   await person.sees(/没有连上网络|没有更新成功/)
 }
 
-/** One action fails as a function's fault does, or its answer does not come. */
-const spoil = ({ page }: Person, name: ActionName, state: 'loading' | 'error') =>
-  page.route('**/v1/functions/**', async (route) => {
+/** The answers of the page's action: held back while it loads, then a function's fault, then as they are. */
+async function spoil(person: Person, { action: name }: PageCase) {
+  const { page } = person
+  if (!name) return { now: () => Promise.resolve(), end: () => Promise.resolve() }
+  let fail = () => {}
+  const failing = new Promise<void>((resolve) => (fail = resolve))
+  let state: State = 'loading'
+  const calls = '**/v1/functions/**'
+  await page.route(calls, async (route) => {
     const domain = new URL(route.request().url()).pathname.split('/').pop()
     const { action } = route.request().postDataJSON() as { action: string }
-    if (`${domain}.${action}` !== name) return route.continue()
-    if (state === 'loading') return undefined
-    return route.fulfill({ json: { ok: false, code: 'INTERNAL', traceId: 'a1b2c3d4e5f6' } })
+    if (`${domain}.${action}` === name && (state === 'loading' || state === 'error')) {
+      await failing
+      return route.fulfill({ json: { ok: false, code: 'INTERNAL', traceId: 'a1b2c3d4e5f6' } })
+    }
+    // Without a network there is nothing to pass on; the page sees the same.
+    return route.continue().catch(() => undefined)
   })
+  return {
+    now: async (next: State) => {
+      state = next
+      if (next === 'error') fail()
+      if (next === 'there') await person.tap('再试一次')
+    },
+    end: () => page.unroute(calls),
+  }
+}
 
 async function beWho(cloud: TestCloud, { context }: Person, who: PageCase['who']): Promise<void> {
   if (who === 'guest') return
   const token = who === 'new' ? (await newTokens(cloud.url, 1, 0))[0] : await signInAs(cloud.url, who)
-  await context.addInitScript(
-    (data) => localStorage.setItem('session.token', JSON.stringify({ data })),
-    token,
-  )
+  await context.addInitScript((data) => {
+    if (location.protocol === 'about:') return
+    localStorage.setItem('session.token', JSON.stringify({ data }))
+  }, token)
 }
 
 /** What the demo has of everything, and two imports. */
@@ -102,7 +168,14 @@ export async function thingsIn(cloud: TestCloud): Promise<Things> {
   const staged = await stage(sample('居民花名册-有误'))
   const applied = await stage(sample('商品清单-有误'))
   await chen.get('imports.apply', { communityId: pinganli, importId: applied, skipErroneous: true })
+  const form = await li.get('affairs.form', { communityId: pinganli })
+  const { notices } = await li.get('notices.list', { communityId: pinganli })
   return {
+    ...(await casesOf(cloud)),
+    ...(await meetingsIn(cloud)),
+    ...(await partyIn(cloud)),
+    box: form.compounds[0]?.box ?? '',
+    notice: notices[0]?.id ?? '',
     community: pinganli,
     item: itemId(/^垃圾袋/),
     soldOut: itemId(/^油烟机/),
@@ -111,6 +184,18 @@ export async function thingsIn(cloud: TestCloud): Promise<Things> {
     ended: redemptionId('picked_up'),
     staged,
     applied,
+  }
+}
+
+/** One that waits for its rating, and one that waits for an answer. */
+async function casesOf(cloud: TestCloud): Promise<Pick<Things, 'ownCase' | 'workCase'>> {
+  const [chen, zhang] = [await cloud.staff('chen'), await cloud.resident('zhang')]
+  const own = await zhang.get('affairs.mine', {})
+  const queue = await chen.get('affairs.queue', { communityId: pinganli, view: 'todo' })
+  return {
+    ownCase: own.cases.find(({ state }) => state === 'answered')?.id ?? '',
+    workCase:
+      queue.cases.find(({ state, title }) => state === 'submitted' && title.includes('长椅'))?.id ?? '',
   }
 }
 

@@ -43,6 +43,11 @@ export async function newPerson(url: string, options: Omit<PhoneOptions, 'url'> 
       await goTo('features/demo/sign-in')
       await tap(new RegExp(`^${name} `))
       await orTell(page, shown(page.getByRole('tab', { name: '我的' })).waitFor())
+      // The app leaves this page by itself: whoever goes on before that would be taken away again.
+      await orTell(
+        page,
+        page.waitForURL(({ hash }) => !hash.includes('demo/sign-in')),
+      )
     },
   }
 }

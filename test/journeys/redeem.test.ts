@@ -16,7 +16,7 @@ describe('a resident redeems an item', () => {
 
     const sun = await newPerson(cloud.url, { touch })
     await sun.signIn('孙立军')
-    await sun.tap('输数字')
+    await sun.tap('核销领取')
     await sun.types('8 位领取数字', digits)
     await sun.tap('核销')
     await sun.sees('核销成功，请交给居民')

@@ -56,7 +56,7 @@ describe('digits that do not fit', () => {
     const sun = await newPerson(cloud.url, { touch })
     // Each telling with a steward of its own: the lock holds for fifteen minutes.
     await sun.signIn(touch ? '孙立军' : '陈晓梅')
-    await sun.tap('输数字')
+    await sun.tap('核销领取')
     for (const left of [4, 3, 2, 1]) {
       await sun.types('8 位领取数字', `0000000${left}`)
       await sun.tap('核销')

@@ -44,7 +44,7 @@ describe('the cloud is killed and stopped while somebody waits at the counter', 
       await startAgain()
       const sun = await newPerson(cloud.url, { touch })
       await sun.signIn('孙立军')
-      await sun.tap('输数字')
+      await sun.tap('核销领取')
       await sun.types('8 位领取数字', digits)
       await sun.tap('核销')
       await sun.sees('核销成功，请交给居民')

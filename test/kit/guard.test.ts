@@ -1,5 +1,5 @@
-import { anyone, member, resident, staff, timer, type Access } from '@contract/access'
-import { actorOf, type Actor, type Member } from '../../cloudfunctions/kit/actor'
+import { anyone, member, registered, resident, staff, timer, type Access } from '@contract/access'
+import { actorOf, upgradeMember, type Actor, type Member } from '../../cloudfunctions/kit/actor'
 import { admit } from '../../cloudfunctions/kit/guard'
 
 const now = new Date('2026-11-21T08:00:00.000Z')
@@ -34,14 +34,22 @@ function person(home: string | null, ...appointments: Duty[]): Actor {
   const pickupTries = { left: 5, windowEndsAt: at }
   const document: Member = {
     _id: 'm_1',
-    schemaVersion: 1,
+    schemaVersion: 2,
     name: '张桂兰',
     residency: residency || null,
+    registration: null,
+    unread: 0,
     appointments,
     pickupTries,
     createdAt: at,
   }
   return actorOf('m_1', document, now)
+}
+
+/** A neighbour whose registration is in force with a community. */
+const registeredWith = (communityId: string): Actor => {
+  const { member: found } = person(pinganli)
+  return actorOf('m_1', { ...found!, registration: { communityId, since: now.toISOString() } }, now)
 }
 
 const stranger = actorOf('m_2', null, now)
@@ -68,9 +76,15 @@ describe('[P1] the guard', () => {
     ['member', member(), ['UNAUTHENTICATED', 'in', 'in', 'in']],
     ['resident', resident(), ['UNAUTHENTICATED', 'FORBIDDEN', 'in', 'FORBIDDEN']],
     ['staff', staff(['community_worker'], 'document'), ['UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN', 'in']],
+    ['registered', registered(), ['UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']],
     ['timer', timer(), ['in', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']],
   ])('%s: guest, stranger, resident, worker', (_kind, access, expected) => {
     expect([null, stranger, neighbour, worker].map((who) => answer(access, who))).toEqual(expected)
+  })
+
+  it('[D1] knows a registration only with the community that one lives in', () => {
+    expect(answer(registered(), registeredWith(liulin))).toBe('FORBIDDEN')
+    expect(answer(registered(), registeredWith(pinganli))).toBe('in')
   })
 
   test.each<[string, Duty, string]>([
@@ -124,4 +138,11 @@ describe('[P1] the guard', () => {
     expect([seen?.covers(pinganli), seen?.covers(liulin)]).toEqual([false, true])
     expect(seen?.duties).toHaveLength(1)
   })
+})
+
+test('[O1] a member document of the first version is read as one without a registration or messages', () => {
+  const { registration: _registration, unread: _unread, ...older } = neighbour.member!
+  const upgraded = upgradeMember({ ...older, schemaVersion: 1 })
+  expect(upgraded).toEqual({ ...neighbour.member, registration: null, unread: 0 })
+  expect(upgradeMember(upgraded)).toBe(upgraded)
 })

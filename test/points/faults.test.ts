@@ -21,22 +21,28 @@ interface Call {
   who: Caller
   action: string
   input: Record<string, unknown>
+  /** The item that it is about. */
+  item: StaffItem
 }
 
 /** What each action needs before it can be called. */
 const prepared: Record<string, (who: Caller) => Promise<Call>> = {
-  redeem: async (who) => ({ who, action: 'points.redeem', input: { itemId: item.id, quantity: 1 } }),
+  // An item that no instance has seen yet.
+  redeem: async (who) => {
+    const unseen = await newItem(chen, { stock })
+    return { who, action: 'points.redeem', input: { itemId: unseen.id, quantity: 1 }, item: unseen }
+  },
   cancel: async (who) => {
     const { id } = await redeemed(who, item.id)
-    return { who, action: 'points.cancelRedemption', input: { redemptionId: id } }
+    return { who, action: 'points.cancelRedemption', input: { redemptionId: id }, item }
   },
   'verify by digits': async (who) => {
     const { digits } = await codesOf(who, (await redeemed(who, item.id)).id)
-    return { who: chen, action: 'points.verifyPickup', input: { code: digits } }
+    return { who: chen, action: 'points.verifyPickup', input: { code: digits }, item }
   },
   'verify by QR': async (who) => {
     const { qr } = await codesOf(who, (await redeemed(who, item.id)).id)
-    return { who: chen, action: 'points.verifyPickup', input: { code: qr } }
+    return { who: chen, action: 'points.verifyPickup', input: { code: qr }, item }
   },
 }
 
@@ -74,21 +80,25 @@ describe.each(Object.entries(requests))(
       'by %s, at each in turn: done once, known to the caller, nothing left over',
       async (kind) => {
         const people = await cloud.residents(count, 20)
+        const concerned = new Map<string, StaffItem>()
         for (const [index, who] of people.entries()) {
           const nth = index + 1
-          const reply = await callWithFault(await prepared[name]!(who), {
+          const call = await prepared[name]!(who)
+          const reply = await callWithFault(call, {
             kind,
             functionName: 'points',
             nth,
             times: 1,
+            changing: kind === 'crashAfter',
           })
           expect({ nth, reply }).toMatchObject({ reply: { ok: true } })
           const { available, statement } = await who.get('points.overview', {})
           expect({ nth, available }).toEqual({ nth, available: name === 'cancel' ? 20 : 10 })
           expect(statement.entries).toHaveLength(name === 'cancel' ? 3 : 2)
           await freshGuesses()
+          concerned.set(call.item.id, call.item)
         }
-        await expectSound(cloud, item, stock)
+        for (const one of concerned.values()) await expectSound(cloud, one, stock)
       },
     )
 

@@ -44,7 +44,7 @@ const differencesOf = (journals: readonly Journal[], account: Account) => {
     chain = next.chain
     return next.differences
   })
-  return [...found, ...compareAccount(account, chain)].map(({ document }) => document)
+  return [...found, ...compareAccount(account, chain, new Map())].map(({ document }) => document)
 }
 
 const amounts = fc.array(fc.integer({ min: -80, max: 100 }), { maxLength: 30 })

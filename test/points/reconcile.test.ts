@@ -129,6 +129,11 @@ describe('[L5] altered by hand in the file, and named by the proof', () => {
   it('the last day of a lot', () => altered('accounts', account(), '$.lots[0].expiresOn', '2099-12-31'))
   it('the price of a redemption', () => altered('redemptions', redemption.id, '$.costPoints', 1))
   it('the state of a redemption', () => altered('redemptions', redemption.id, '$.state', 'cancelled'))
+  it('the state of a redemption, as if it had been picked up', () =>
+    altered('redemptions', redemption.id, '$.state', 'picked_up'))
+  it('how many of an item its owner has had', () =>
+    altered('accounts', account(), '$.tallies[0].quantity', 1))
+  it('the stock of an item', () => altered('items', item.id, '$.left', 99))
   it('the reserved units of an item', () => altered('items', item.id, '$.reservedUnits', 0))
 })
 

@@ -96,6 +96,36 @@ describe('[L5] a redemption', () => {
   })
 })
 
+describe('[L5] an item that was seen before', () => {
+  it('is read once for those that follow, and costs each a round trip less', async () => {
+    const item = await newItem(chen)
+    const calls: (number | undefined)[] = []
+    for (let count = 0; count < 3; count += 1) {
+      await redeem(await someone(100), item.id)
+      calls.push(cloud.stats.lastCall('points')?.databaseCalls)
+    }
+    expect(calls).toEqual([9, 8, 8])
+  })
+
+  it('and has changed since is taken as it is now: price, closing, new stock', async () => {
+    const item = await newItem(chen, { costPoints: 10, stock: 2 })
+    const [first, second, third] = await cloud.residents(3, 100)
+    await redeem(first!, item.id)
+    const { id: itemId, version } = item
+    const fields = { name: item.name, description: '', costPoints: 25, limitPerPerson: item.limitPerPerson }
+    const rest = { limitPeriod: item.limitPeriod, pickupPlace: '驿站', pickupHours: '每天', photoId: null }
+    await chen.get('points.editItem', { requestId: newRequestId(), itemId, version, ...fields, ...rest })
+    await redeem(second!, itemId)
+    expect(await balanceOf(second!)).toBe(75)
+    expect(await redeem(third!, itemId)).toMatchObject({ code: 'SOLD_OUT' })
+    await chen.get('points.restockItem', { requestId: newRequestId(), itemId, change: 2 })
+    expect(await redeem(third!, itemId)).toMatchObject({ ok: true })
+    await chen.get('points.closeItem', { requestId: newRequestId(), itemId })
+    expect(await redeem(third!, itemId)).toMatchObject({ code: 'ITEM_CLOSED' })
+    await expectSound(cloud, item, 4)
+  })
+})
+
 describe('[L5] a request id', () => {
   it('used for something else is a CONFLICT, and holds no stock of the other item', async () => {
     const [item, other] = [await newItem(chen), await newItem(chen)]

@@ -1,5 +1,5 @@
 import { emptyAccount } from '../../cloudfunctions/points/journal'
-import { kindOfPhoto } from '../../cloudfunctions/points/photos'
+import { kindOfPhoto } from '../../cloudfunctions/kit/photos'
 import {
   mayStillRedeem,
   moved,

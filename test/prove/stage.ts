@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Output } from '@contract/index'
 import type { FaultPlan } from '../../localcloud/faults'
-import { callerAt, newRequestId, newResidents, signInAs, type Caller } from '../support/caller'
-import { startCloudProcess } from '../support/cloud-process'
+import { callerAt, newMembers, newRequestId, newResidents, signInAs, type Caller } from '../support/caller'
+import { startCloudProcess, type CloudProcess } from '../support/cloud-process'
 
 /** The community that the demo's residents live in. */
 export const community = 'wendeng.tianfu.pinganli'
@@ -14,6 +14,10 @@ export interface Stage {
   url: string
   worker: Caller
   residents(count: number, points: number): Promise<Caller[]>
+  /** Residents who are registered with their community. */
+  members(count: number): Promise<Caller[]>
+  /** Runs a timer's action as the operator does. */
+  operate: CloudProcess['operate']
   item(costPoints: number, stock: number, limitPerPerson: number): Promise<Output<'points.createItem'>>
   faults(plan: FaultPlan): Promise<void>
   /** Database calls since the last `resetCalls`. */
@@ -26,19 +30,21 @@ export async function onStage<Result>(work: (stage: Stage) => Promise<Result>): 
   const directory = mkdtempSync(join(tmpdir(), 'jinlin-prove-'))
   const cloud = await startCloudProcess(directory, ['--faults'])
   try {
-    return await work(await stageAt(cloud.url))
+    return await work(await stageAt(cloud))
   } finally {
     await cloud.stop()
     rmSync(directory, { recursive: true, force: true })
   }
 }
 
-async function stageAt(url: string): Promise<Stage> {
+async function stageAt({ url, operate }: CloudProcess): Promise<Stage> {
   const worker = callerAt(url, await signInAs(url, 'chen'))
   return {
     url,
     worker,
+    operate,
     residents: (count, points) => newResidents(url, count, points),
+    members: (count) => newMembers(url, count, 0),
     item: (costPoints, stock, limitPerPerson) =>
       worker.get('points.createItem', itemInput(costPoints, stock, limitPerPerson)),
     faults: async (plan) => {

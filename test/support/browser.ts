@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { lendFont } from './font'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { launch } from './chromium/launch'
 
 /** How a phone is set: by its system (light, dark) or by the switch in 我的 (elder). */
 export type Mode = 'light' | 'dark' | 'elder'
@@ -22,34 +20,18 @@ export interface PhoneOptions {
   url?: string
   /** Another screen, e.g. a desk's 1280×800. */
   size?: { width: number; height: number }
+  /** It stays open until the end of the file. */
+  keep?: boolean
 }
-
-/** What the set-up of the browser tests found. */
-interface FoundBrowser {
-  executablePath: string
-  env: Record<string, string>
-  fontFolder: string | null
-}
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 let browser: Browser | undefined
 const unexpected: string[] = []
 const contexts: BrowserContext[] = []
 
-/** Opens a phone; it is closed after the test. An unexpected error on its console fails the test. */
+/** Opens a phone; it is closed after the test unless it is kept. An unexpected error on its console fails the test. */
 export async function openPhone(options: PhoneOptions = {}): Promise<Phone> {
   const { mode = 'light', touch = true, url, size = { width: 390, height: 844 } } = options
-  const found = foundBrowser()
-  browser ??= await launch(found)
+  browser ??= await launch()
   const context = await browser.newContext({
     baseURL: url,
     viewport: size,
@@ -59,9 +41,8 @@ export async function openPhone(options: PhoneOptions = {}): Promise<Phone> {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   })
-  contexts.push(context)
+  if (!options.keep) contexts.push(context)
   if (mode === 'elder') await context.addInitScript(switchElderOn)
-  if (found.fontFolder) await lendFont(context, found.fontFolder)
   const page = await context.newPage()
   const allowed: RegExp[] = []
   const note = (text: string) => {
@@ -93,12 +74,3 @@ function switchElderOn() {
   const key = 'prefs'
   if (!localStorage.getItem(key)) localStorage.setItem(key, JSON.stringify({ data: { elder: true } }))
 }
-
-const foundBrowser = (): FoundBrowser =>
-  JSON.parse(readFileSync(join(__dirname, '../../.cache/browser.json'), 'utf8')) as FoundBrowser
-
-const launch = ({ executablePath, env }: FoundBrowser): Promise<Browser> =>
-  chromium.launch({ executablePath, args: flags, env: { ...definedOf(process.env), ...env } })
-
-const definedOf = (env: NodeJS.ProcessEnv): Record<string, string> =>
-  Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined))

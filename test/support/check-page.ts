@@ -25,7 +25,7 @@ export async function checkPage(page: Page, options: { elder?: boolean } = {}): 
 }
 
 async function contrastFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   return page.evaluate(async () => {
     type Result = { violations: { nodes: { html: string; failureSummary?: string }[] }[] }
     const { axe } = window as unknown as { axe: { run(where: Document, options: object): Promise<Result> } }

@@ -24,13 +24,22 @@ export interface CloudProcess {
   stop(): Promise<void>
 }
 
-/** Starts the built cloud on a data directory and waits until it is ready. */
-export async function startCloudProcess(directory: string, flags: string[] = []): Promise<CloudProcess> {
+/**
+ * Starts the built cloud on a data directory and waits until it is ready.
+ * @param mostFileBytes no file may grow beyond it, as on a full disk (needs bash)
+ */
+export async function startCloudProcess(
+  directory: string,
+  flags: string[] = [],
+  mostFileBytes?: number,
+): Promise<CloudProcess> {
   const startedAt = Date.now()
   const parameters = ['--manifest', join(dist, 'cloud.json'), '--data', directory, '--port', '0', ...flags]
-  const child = spawn(process.execPath, [join(dist, 'localcloud/main.js'), ...parameters], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const command = [process.execPath, join(dist, 'localcloud/main.js'), ...parameters]
+  // The shell counts in blocks of 1,024 bytes; `exec` makes the cloud the child itself.
+  const limit = ['bash', '-c', 'ulimit -f "$0"; exec "$@"', String(Math.ceil((mostFileBytes ?? 0) / 1024))]
+  const [program = '', ...rest] = mostFileBytes ? [...limit, ...command] : command
+  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await readyUrl(child)
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { ActionName, ReplyOf } from '@contract/index'
 import { startCloud, type Cloud } from '../../localcloud/cloud'
 import type { FaultPlan } from '../../localcloud/faults'
-import { callerAt, newResidents, signInAs, type Caller, type CallInput } from './caller'
+import { callerAt, newMembers, newResidents, signInAs, type Caller, type CallInput } from './caller'
+import { layDemoData } from './demo-data'
 
 export { newRequestId, type Caller } from './caller'
 
@@ -24,6 +25,8 @@ export interface TestCloud extends Omit<Cloud, 'stop'> {
   guest(): Caller
   /** New verified residents of 平安里社区 with so many points each. */
   residents(count: number, points: number): Promise<Caller[]>
+  /** New residents of 平安里社区 who are registered with it. */
+  members(count: number, points?: number): Promise<Caller[]>
   /** Runs a timer's action as the platform or the operator does. */
   timer<A extends Timer>(action: A, input?: CallInput<`jobs.${A}`>): Promise<ReplyOf<`jobs.${A}`>>
   /** Stops it as Ctrl-C does; the data stays until the end of the file. */
@@ -33,8 +36,10 @@ export interface TestCloud extends Omit<Cloud, 'stop'> {
 export interface TestCloudOptions {
   /** Set from the start; `cloud.faults.set()` changes them later. */
   faults?: FaultPlan
-  /** The data of an earlier cloud, to start it again. */
+  /** The data of an earlier cloud, to start it again, or an empty folder: then the first sign-in writes the demo's. */
   directory?: string
+  /** Settings of the functions, e.g. the templates of WeChat's messages. */
+  environment?: Record<string, string>
   /** Moves the clock of timers, links and server dates. */
   now?: () => number
 }
@@ -42,17 +47,23 @@ export interface TestCloudOptions {
 const running = new Set<Cloud>()
 const directories = new Set<string>()
 
-/** Starts a cloud on a free port; it is stopped, and its data removed, at the end of the file. */
+/**
+ * Starts a cloud on a free port; it is stopped, and its data removed, at the end of the file. Its timers run when a
+ * test runs them: by the clock, the outcome of a test would hang on the second at which it began.
+ */
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
   const failed = process.env.JINLIN_BUILD_ERROR
   if (failed) throw new Error(`The build failed before the tests: ${failed}`)
+  const built = { manifestFile: join(dist, 'cloud.json'), workerFile: join(dist, 'localcloud/worker.js') }
   const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'jinlin-'))
   directories.add(directory)
+  if (!options.directory) await layDemoData(directory, built)
   const cloud = await startCloud({
-    manifestFile: join(dist, 'cloud.json'),
-    workerFile: join(dist, 'localcloud/worker.js'),
+    ...built,
     dataDirectory: directory,
     now: options.now,
+    environment: options.environment,
+    timers: false,
   })
   running.add(cloud)
   if (options.faults) cloud.faults.set(options.faults)
@@ -66,6 +77,7 @@ function people(cloud: Cloud) {
     staff: persona,
     guest: () => callerAt(cloud.url),
     residents: (count: number, points: number) => newResidents(cloud.url, count, points),
+    members: (count: number, points = 0) => newMembers(cloud.url, count, points),
     timer: <A extends Timer>(action: A, input: unknown = {}) =>
       cloud.invoke('jobs', { action, input }) as Promise<ReplyOf<`jobs.${A}`>>,
   }

@@ -18,7 +18,10 @@ export interface ListedAction {
   input: InputSchema
 }
 
-/** A right value for each field that any action has, so that all but the one tried are right. */
+/**
+ * A right value for each field that any action has, so that all but the one tried are right. Where two actions mean
+ * different things by one name, the key is `domain.action.field`.
+ */
 export const rightValues: Record<string, unknown> = {
   requestId: 'request-0123456789',
   communityId: 'wendeng.tianfu.pinganli',
@@ -45,7 +48,75 @@ export const rightValues: Record<string, unknown> = {
   fileName: '花名册.xlsx',
   contentBase64: 'AAAA',
   skipErroneous: true,
+  box: 'pinganyuan1',
+  kind: 'report',
+  category: 'sanitation',
+  identity: 'masked',
+  text: '楼道里堆了杂物',
+  place: { compound: '平安花园', building: null, note: '' },
+  photos: [],
+  caseId: `c_${'a'.repeat(22)}`,
+  satisfied: true,
+  comment: '没有办好',
+  view: 'todo',
+  handlerId: `m_${'a'.repeat(22)}`,
+  note: '请今天去看',
+  reason: '不在职责内',
+  outcome: 'solved',
+  photoIds: [],
+  publish: null,
+  messageId: null,
+  meetingId: `t_${'a'.repeat(22)}`,
+  signUpId: `s_${'a'.repeat(22)}`,
+  topicId: `o_${'a'.repeat(22)}`,
+  topicIds: [],
+  past: true,
+  support: true,
+  pageUrl: 'https://example.org/',
+  template: 'open_day',
+  title: '恳谈日',
+  venue: '2 楼',
+  startsAt: '2027-11-25T11:00:00.000Z',
+  endsAt: '2027-11-25T13:00:00.000Z',
+  signUpFrom: '2026-11-20T00:00:00.000Z',
+  signUpUntil: '2027-11-25T11:00:00.000Z',
+  capacity: 10,
+  waitlistLimit: 5,
+  audience: { kind: 'community' },
+  householdLimit: null,
+  agenda: [],
+  months: 1,
+  who: { kind: 'guest', name: '孙大爷' },
+  seen: 0,
+  decisions: [],
+  actions: [],
+  noticeId: `b_${'a'.repeat(22)}`,
+  pinned: false,
+  shownUntil: '2027-01-31',
+  'notices.publish.kind': 'notification',
+  'notices.staffNotices.before': `2026-11-21T00:00:00.000Z:b_${'a'.repeat(22)}`,
+  accepted: ['answer'],
+  branch: '机关第一支部',
+  phone: '13800000001',
+  consent: 1,
+  month: '2026-12',
+  compound: '平安花园',
+  minutes: 60,
+  registrationId: `n_${'a'.repeat(22)}`,
+  activityId: `v_${'a'.repeat(22)}`,
+  participationId: `p_${'a'.repeat(22)}`,
+  'party.applications.view': 'waiting',
+  'party.applications.before': '2026-11-21T00:00:00.000Z:n_a',
+  'party.record.before': '2026-11-21T00:00:00.000Z:p_a',
+  'affairs.mine.before': '2026-11-21T00:00:00.000Z:c_a',
+  'affairs.answered.before': '2026-11-21T00:00:00.000Z:c_a',
+  'affairs.queue.before': '2026-11-21:2026-11-21T00:00:00.000Z',
+  'inbox.messages.before': '2026-11-21T00:00:00.000Z',
 }
+
+/** Of a field, what is known of it in this action, else in any. */
+const known = <Value>(values: Record<string, Value>, action: string, field: string): Value | undefined =>
+  values[`${action}.${field}`] ?? values[field]
 
 /** Wrong for every field, whatever it is. */
 const neverRight: unknown[] = [
@@ -77,10 +148,31 @@ const neverRight: unknown[] = [
 ]
 
 /** Odd and yet right: a description of blank lines, an item without a photo, a file with a strange name. */
-const allowedTexts: Record<string, unknown[]> = {
+const allowedValues: Record<string, unknown[]> = {
   description: ['\n', ' '],
   photoId: [null, '\n', ' ', '\u0000', '\u2028'],
   fileName: [' ', '\u2028'],
+  'affairs.submit.photos': [[]],
+  'affairs.rate.comment': ['\n', ' '],
+  'affairs.dispatch.note': ['\n', ' '],
+  'affairs.answer.photoIds': [[]],
+  'affairs.answer.publish': [null],
+  'inbox.read.messageId': [null],
+  'meetings.publish.note': ['\n', ' '],
+  'meetings.publish.householdLimit': [null, 1],
+  'meetings.publish.agenda': [[], ['a']],
+  'meetings.edit.note': ['\n', ' '],
+  'meetings.setAgenda.topicIds': [[]],
+  'meetings.writeMinutes.text': ['\n', ' '],
+  'meetings.writeMinutes.decisions': [[], ['a']],
+  'meetings.writeMinutes.actions': [[]],
+  'party.apply.consent': [1],
+  'party.publish.note': ['\n', ' '],
+  'party.publish.compound': [null],
+  'party.publish.capacity': [null, 1],
+  'party.edit.note': ['\n', ' '],
+  'party.edit.compound': [null],
+  'party.edit.capacity': [null, 1],
 }
 
 /** Wrong for a text. */
@@ -124,35 +216,36 @@ export interface BadInput {
 }
 
 /** An input of which every field is right. */
-export const rightInput = (schema: InputSchema): Record<string, unknown> =>
+export const rightInput = (action: string, schema: InputSchema): Record<string, unknown> =>
   Object.fromEntries(
     Object.keys(schema.properties ?? {}).map((field) => {
-      if (!(field in rightValues)) throw new Error(`no right value is known for ${field}`)
-      return [field, rightValues[field]]
+      const value = known(rightValues, action, field)
+      if (value === undefined) throw new Error(`no right value is known for ${action}.${field}`)
+      return [field, value]
     }),
   )
 
 /** Each field wrong in each way, each unknown key, and inputs that are none. */
-export function badInputs(schema: InputSchema): BadInput[] {
-  const right = rightInput(schema)
+export function badInputs(action: string, schema: InputSchema): BadInput[] {
+  const right = rightInput(action, schema)
   const fields = Object.entries(schema.properties ?? {})
   const missing = (schema.required ?? []).map((field) => {
     const { [field]: _left, ...rest } = right
     return { input: rest, field }
   })
   const wrong = fields.flatMap(([field, type]) =>
-    wrongValues(field, type).map((value) => ({ input: { ...right, [field]: value }, field })),
+    wrongValues(action, field, type).map((value) => ({ input: { ...right, [field]: value }, field })),
   )
   const keys = unknownKeys.map((field) => ({ input: withKey(right, field), field }))
   const whole = [7, 'text', true, [], [right]].map((input) => ({ input, field: null }))
   return [...missing, ...wrong, ...keys, ...whole]
 }
 
-function wrongValues(field: string, type: FieldSchema): unknown[] {
+function wrongValues(action: string, field: string, type: FieldSchema): unknown[] {
   if (type.type === 'integer') return [...neverRight, ...noNumbers]
   if (type.type === 'boolean') return [...neverRight, ...noChoices]
-  const allowed = allowedTexts[field] ?? []
-  return [...neverRight, ...noTexts].filter((value) => !allowed.includes(value))
+  const allowed = (known(allowedValues, action, field) ?? []).map((value) => JSON.stringify(value))
+  return [...neverRight, ...noTexts].filter((value) => !allowed.includes(JSON.stringify(value)))
 }
 
 /** `__proto__` becomes a key of its own, as it does when JSON is read. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newRequestId, startTestCloud, type TestCloud } from '../support/cloud'
+import { accepted, changing, submitted } from '../affairs/story'
 import { attempt, codesOf, itemInput, newItem, redeemed, verify } from '../points/story'
 
 let cloud: TestCloud
@@ -49,6 +50,10 @@ it('[P1] the logs hold no name, phone, address, code, token or key of anybody', 
   cloud.faults.set({ rules: [{ kind: 'crashAfter', nth: 2, times: 1 }] })
   await attempt(chen, 'points.createItem', { requestId, ...itemInput({ name: address }) })
   cloud.faults.clear()
+  const kase = await submitted(li, { text: `${name} ${phone} ${address}` })
+  await accepted(chen, kase)
+  await attempt(chen, 'affairs.refuse', { ...changing(kase, 2), reason: `${name}${token}` })
+  await attempt(li, 'affairs.rate', { requestId, caseId: kase.id, satisfied: true, comment: phone })
   await verify(chen, qr)
   await verify(chen, digits)
   const written = await logs()

@@ -2,6 +2,7 @@ import { EngineError, type Filter, type FindRequest, type Sort, type StoredDocum
 import { invalid } from '../values/check'
 import type { Collection, Row } from '../store/collection'
 import { compileFilter, type Matcher } from './filter'
+import { type Near, nearOf, refuseNear } from './near'
 import { type Plan, planQuery } from './plan'
 import { compileProjection } from './project'
 import { type ScanStats, scan } from './scan'
@@ -39,11 +40,15 @@ export function findDocuments(
   reading: Reading,
 ): StoredDocument[] {
   const sort = checkedSort(request.sort ?? [])
+  const query = compileQuery(request.filter)
+  const near = sort.length === 0 ? nearOf(request.filter) : undefined
   const offset = whole(request.offset ?? 0, 0, MAX_OFFSET, 'offset')
   const limit = whole(request.limit ?? DEFAULT_LIMIT, 1, MAX_LIMIT, 'limit')
-  const found = firstMatches(collection, compileQuery(request.filter), sort, offset + limit, reading).slice(
-    offset,
-  )
+  const found = (
+    near
+      ? nearestMatches(collection, query, near, offset + limit, reading)
+      : firstMatches(collection, query, sort, offset + limit, reading)
+  ).slice(offset)
   return request.projection ? found.map(compileProjection(request.projection)) : found
 }
 
@@ -61,6 +66,23 @@ export function firstMatches(
   return plan.sorted ? take(documents, count) : firstInOrder(documents, compare, count)
 }
 
+/** The first `count` matches from near to far. */
+export function nearestMatches(
+  collection: Collection,
+  query: Query,
+  { distanceOf }: Near,
+  count: number,
+  reading: Reading,
+): StoredDocument[] {
+  const compare = (a: StoredDocument, b: StoredDocument): number => distanceOf(a) - distanceOf(b)
+  const plan = planQuery(collection.indexes, query.filter, [])
+  return firstInOrder(
+    documentsOf(readMatches(collection, query, plan, () => 0, count, reading)),
+    compare,
+    count,
+  )
+}
+
 /** How many documents match. */
 export function countDocuments(collection: Collection, filter: Filter, reading: Reading): number {
   if (Object.keys(filter).length === 0) return collection.size()
@@ -76,6 +98,7 @@ export function matchingRows(
   reading: Reading,
   expected = MAX_LIMIT,
 ): Generator<Row> {
+  refuseNear(query.filter)
   const plan = planQuery(collection.indexes, query.filter, [])
   return readMatches(collection, query, plan, () => 0, expected, reading)
 }

@@ -1,12 +1,14 @@
 import { compareValues, equalValues, isPlainObject, type MaybeValue, RANK, typeRank } from '../values/compare'
 import { checkedValue, invalid } from '../values/check'
-import { refuseGeo } from './geo'
+import { geoTest } from './geo'
 import { regexTest, typeTest } from './operand'
 import type { Value } from '../types'
 
 /** A test of the values that a path leads to: true when one of them passes, or none when negated. */
 export interface LeafTest {
   matches: (leaf: MaybeValue) => boolean
+  /** The same of the value itself, an array not entered: for elements, and for what a place in an array names. */
+  single: (value: MaybeValue) => boolean
   negate: boolean
 }
 
@@ -35,7 +37,7 @@ export function operatorTests(
   nested: Nested,
   literal: boolean,
 ): LeafTest[] {
-  if (literal && condition['$eq'] instanceof RegExp) return [plain(anyElement(regexTest(condition['$eq'])))]
+  if (literal && condition['$eq'] instanceof RegExp) return [anyElement(regexTest(condition['$eq']))]
   return Object.entries(condition).flatMap(([operator, operand]) => {
     if (operator === '$options' && '$regex' in condition) return []
     if (operand === undefined) throw invalid(`${operator} was given no value`)
@@ -51,24 +53,24 @@ function operatorTest(
 ): LeafTest | LeafTest[] {
   switch (operator) {
     case '$eq':
-      return plain(anyElement(equals(operand)))
+      return anyElement(equals(operand))
     case '$ne':
-      return negated(anyElement(equals(operand)))
+      return noElement(equals(operand))
     case '$in':
-      return plain(anyElement(isIn(operand)))
+      return anyElement(isIn(operand))
     case '$nin':
-      return negated(anyElement(isIn(operand)))
+      return noElement(isIn(operand))
     case '$gt':
     case '$gte':
     case '$lt':
     case '$lte':
-      return plain(anyElement(ordered(operator, operand)))
+      return anyElement(ordered(operator, operand))
     case '$exists':
-      return { matches: (leaf) => leaf !== undefined, negate: !operand }
+      return { ...plain((leaf) => leaf !== undefined), negate: !operand }
     case '$type':
-      return plain(anyElement(typeTest(operand)))
+      return anyElement(typeTest(operand))
     case '$regex':
-      return plain(anyElement(regexTest(operand, condition['$options'])))
+      return anyElement(regexTest(operand, condition['$options']))
     default:
       return arrayTest(operator, operand, nested)
   }
@@ -80,7 +82,7 @@ function arrayTest(operator: string, operand: unknown, nested: Nested): LeafTest
       if (!Number.isInteger(operand) || Number(operand) < 0) throw invalid('$size needs a whole number')
       return plain((leaf) => Array.isArray(leaf) && leaf.length === operand)
     case '$mod':
-      return plain(anyElement(modulo(operand)))
+      return anyElement(modulo(operand))
     case '$not':
       return notTest(operand, nested)
     case '$elemMatch':
@@ -88,17 +90,20 @@ function arrayTest(operator: string, operand: unknown, nested: Nested): LeafTest
     case '$all':
       return allTests(operand, nested)
     default:
-      refuseGeo(operator)
-      throw invalid(`the filter operator ${operator} is not supported`)
+      return anyElement(geoTest(operator, operand))
   }
 }
 
-const plain = (matches: LeafTest['matches']): LeafTest => ({ matches, negate: false })
-const negated = (matches: LeafTest['matches']): LeafTest => ({ matches, negate: true })
+const plain = (matches: LeafTest['matches']): LeafTest => ({ matches, single: matches, negate: false })
 
 /** An array passes when one of its elements does, or the array itself. */
-function anyElement(test: (value: MaybeValue) => boolean): (leaf: MaybeValue) => boolean {
-  return (leaf) => test(leaf) || (Array.isArray(leaf) && leaf.some(test))
+function anyElement(single: LeafTest['single']): LeafTest {
+  const matches = (leaf: MaybeValue): boolean => single(leaf) || (Array.isArray(leaf) && leaf.some(single))
+  return { matches, single, negate: false }
+}
+
+function noElement(single: LeafTest['single']): LeafTest {
+  return { ...anyElement(single), negate: true }
 }
 
 function equals(operand: unknown): (value: MaybeValue) => boolean {
@@ -142,11 +147,11 @@ function modulo(operand: unknown): (value: MaybeValue) => boolean {
 }
 
 function notTest(operand: unknown, nested: Nested): LeafTest | LeafTest[] {
-  if (operand instanceof RegExp) return negated(anyElement(regexTest(operand)))
+  if (operand instanceof RegExp) return noElement(regexTest(operand))
   if (!isOperatorObject(operand)) throw invalid('$not needs operators or a regular expression')
   const tests = nested.tests(operand)
   const [only] = tests
-  if (tests.length === 1 && only) return { matches: only.matches, negate: !only.negate }
+  if (tests.length === 1 && only) return { ...only, negate: !only.negate }
   throw invalid('$not with several operators is not supported; use $nor')
 }
 
@@ -157,7 +162,7 @@ function elementTest(operand: unknown, nested: Nested): (leaf: MaybeValue) => bo
     const tests = nested.tests(operand)
     return (leaf) =>
       Array.isArray(leaf) &&
-      leaf.some((element) => tests.every((test) => test.matches(element) !== test.negate))
+      leaf.some((element) => tests.every((test) => test.single(element) !== test.negate))
   }
   const matches = nested.object(operand)
   return (leaf) => Array.isArray(leaf) && leaf.some((element) => isPlainObject(element) && matches(element))
@@ -168,7 +173,7 @@ function allTests(operand: unknown, nested: Nested): LeafTest[] {
   if (wanted.length === 0) return [plain(() => false)]
   return wanted.map((one) => {
     if (isPlainObject(one) && '$elemMatch' in one) return plain(elementTest(one['$elemMatch'], nested))
-    return plain(anyElement(one instanceof RegExp ? regexTest(one) : equals(one)))
+    return anyElement(one instanceof RegExp ? regexTest(one) : equals(one))
   })
 }
 

@@ -1,5 +1,9 @@
+import { everywhere, rangesOfBox } from '../geo/cells'
 import type { IndexTable } from '../store/index-table'
 import type { Filter, Sort } from '../types'
+import { invalid } from '../values/check'
+import { GEO_OPERATORS, geoCondition } from './geo'
+import { geoPaths } from './near'
 import {
   conjunction,
   type FieldBounds,
@@ -34,6 +38,8 @@ export interface Plan {
  * them and the sort counting too, else by reading everything.
  */
 export function planQuery(indexes: readonly IndexTable[], filter: Filter, sort: Sort): Plan {
+  const places = geoPaths(filter)
+  for (const path of places) requireGeoIndex(indexes, path)
   const conditions = conjunction(filter)
   const ids = fieldBounds(conditions.get('_id') ?? [], false).points
   if (ids) {
@@ -50,12 +56,34 @@ export function planQuery(indexes: readonly IndexTable[], filter: Filter, sort: 
   }
   const candidates = [
     planIdOrder(conditions, sort),
-    ...indexes.map((index) => planIndex(index, conditions, sort)),
+    ...indexes.flatMap((index) =>
+      index.fields[0]?.geo ? planPlaces(index, conditions, sort) : planIndex(index, conditions, sort),
+    ),
   ]
   for (const candidate of candidates) {
     if (candidate.score > best.score) best = candidate
   }
   return best.plan
+}
+
+/** CloudBase answers questions of place only by an index of places. */
+function requireGeoIndex(indexes: readonly IndexTable[], path: string): void {
+  const there = indexes.some(({ fields }) => fields[0]?.geo && fields[0].path === path)
+  if (!there) throw invalid(`"${path}" needs an index of places (2dsphere)`)
+}
+
+/** A box of places counts for more than a range, for less than an equality. */
+const PLACES_SCORE = 9.5
+
+function planPlaces(index: IndexTable, conditions: Conditions, sort: Sort): Candidate[] {
+  const boxes = (conditions.get(index.fields[0]?.path ?? '') ?? [])
+    .filter(([operator]) => GEO_OPERATORS.includes(operator))
+    .map(([operator, operand]) => geoCondition(operator, operand).box)
+  if (boxes.length === 0) return []
+  const box = boxes.find((one) => one !== undefined)
+  const ranges = box ? rangesOfBox(box) : [everywhere]
+  const access: Access = { kind: 'index', index, ranges, reverse: false }
+  return [{ score: PLACES_SCORE, plan: { access, sorted: sort.length === 0, bounded: true } }]
 }
 
 interface Candidate {

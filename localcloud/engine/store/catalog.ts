@@ -1,4 +1,9 @@
-import { EngineError, type CollectionDefinitions, type IndexDefinition } from '../types'
+import {
+  EngineError,
+  type CollectionDefinitions,
+  type CollectionReport,
+  type IndexDefinition,
+} from '../types'
 import { invalid } from '../values/check'
 import { splitPath } from '../values/path'
 import { Collection } from './collection'
@@ -10,6 +15,8 @@ import { inTransaction, quoted, type SqliteFile } from './file'
 export interface Catalog {
   /** COLLECTION_NOT_EXIST when there is none of that name. */
   get(name: string): Collection
+  /** In order of their names. */
+  report(): CollectionReport[]
   /** Makes an empty collection without indexes; nothing happens when it exists. */
   create(name: string): void
   /** Reads again what a rolled-back write may have left wrong in memory. */
@@ -45,6 +52,14 @@ export function openCatalog(file: SqliteFile, definitions: CollectionDefinitions
       }
       return collection
     },
+    report: () =>
+      [...collections.values()]
+        .sort((a, b) => (a.name < b.name ? -1 : 1))
+        .map((collection) => ({
+          name: collection.name,
+          documents: collection.size(),
+          indexes: collection.indexes.map(({ definition }) => definition),
+        })),
     create(name) {
       if (collections.has(name)) return
       createTable(file, name)
@@ -133,15 +148,17 @@ function openIndex(file: SqliteFile, collection: string, definition: IndexDefini
   })
 }
 
-function checkDefinition(collection: string, { name, fields }: IndexDefinition): void {
+function checkDefinition(collection: string, { name, fields, unique }: IndexDefinition): void {
   const where = `index "${name}" of "${collection}"`
   if (!/^[\w.-]{1,64}$/.test(name)) throw invalid(`${where}: the name is not valid`)
   if (fields.length < 1 || fields.length > 16) throw invalid(`${where}: 1 to 16 fields`)
   if (new Set(fields.map(([path]) => path)).size < fields.length)
     throw invalid(`${where}: a field is named twice`)
-  for (const [path, direction] of fields) {
+  for (const [path, kind] of fields) {
     splitPath(path)
-    if (direction !== 1 && direction !== -1) throw invalid(`${where}: a direction must be 1 or -1`)
+    if (kind === '2dsphere' && (fields.length > 1 || unique))
+      throw invalid(`${where}: an index of places has one field and is not unique`)
+    if (![1, -1, '2dsphere'].includes(kind)) throw invalid(`${where}: a direction must be 1, -1 or 2dsphere`)
   }
 }
 

@@ -1,7 +1,10 @@
 import { isPlainObject, type MaybeValue } from '../values/compare'
+import { boxOfShape } from '../geo/box'
+import { keysOfBox } from '../geo/cells'
+import { readShape } from '../geo/shape'
 import { invalid } from '../values/check'
 import { emptyArrayKey, encodeKey } from '../values/key'
-import { ownField } from '../values/path'
+import { ownField, somePath } from '../values/path'
 import type { StoredDocument } from '../types'
 
 /** A field of an index, its path split. */
@@ -9,6 +12,8 @@ export interface IndexField {
   path: string
   parts: readonly string[]
   direction: 1 | -1
+  /** The field holds places, listed by the cells that they cover. */
+  geo: boolean
 }
 
 /** The keys under which an index lists a document. */
@@ -23,6 +28,8 @@ export interface IndexKeys {
  * through arrays are refused ("parallel arrays").
  */
 export function indexKeys(document: StoredDocument, fields: readonly IndexField[]): IndexKeys {
+  const [first] = fields
+  if (first?.geo) return placeKeys(document, first)
   let keys: Buffer[] = [Buffer.alloc(0)]
   let arrays = 0
   for (const { parts, direction, path } of fields) {
@@ -65,6 +72,21 @@ function collect(
   }
   const next = isPlainObject(value) ? ownField(value, part) : undefined
   collect(next, parts, from + 1, direction, found)
+}
+
+/** Refuses what is no place, as MongoDB does; null and what is missing is not listed. */
+function placeKeys(document: StoredDocument, { parts, path }: IndexField): IndexKeys {
+  const keys: Buffer[] = []
+  somePath(document, parts, (leaf) => {
+    for (const value of Array.isArray(leaf) ? leaf : [leaf]) {
+      if (value === null || value === undefined) continue
+      const shape = readShape(value)
+      if (typeof shape === 'string') throw invalid(`cannot index the places of "${path}": ${shape}`)
+      keys.push(...keysOfBox(boxOfShape(shape)))
+    }
+    return false
+  })
+  return { keys: distinct(keys), multikey: keys.length > 1 }
 }
 
 function distinct(keys: Buffer[]): Buffer[] {

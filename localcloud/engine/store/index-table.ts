@@ -21,7 +21,12 @@ export class IndexTable {
     public multikey: boolean,
   ) {
     this.table = indexTableName(collection, definition.name)
-    this.fields = definition.fields.map(([path, direction]) => ({ path, parts: splitPath(path), direction }))
+    this.fields = definition.fields.map(([path, kind]) => ({
+      path,
+      parts: splitPath(path),
+      direction: kind === '2dsphere' ? 1 : kind,
+      geo: kind === '2dsphere',
+    }))
     const table = quoted(this.table)
     this.add = file.prepare(`INSERT OR IGNORE INTO ${table} (key, seq) VALUES (?, ?)`)
     this.drop = file.prepare(`DELETE FROM ${table} WHERE key = ? AND seq = ?`)

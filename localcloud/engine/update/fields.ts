@@ -42,10 +42,20 @@ function arithmetic(
 const rename: FieldOperator = ({ document, path, operand }) => {
   if (typeof operand !== 'string' || operand === path)
     throw invalid(`$rename of "${path}" needs another path`)
+  for (const one of [path, operand]) refuseArrayOnTheWay(document, one)
   const value = readPath(document, path)
   if (value === undefined) return
   removePath(document, path)
   writePath(document, operand, value)
+}
+
+function refuseArrayOnTheWay(document: StoredDocument, path: string): void {
+  const parts = path.split('.')
+  for (let count = 1; count < parts.length; count++) {
+    if (Array.isArray(readPath(document, parts.slice(0, count).join('.')))) {
+      throw invalid(`$rename cannot reach "${path}" through an array`)
+    }
+  }
 }
 
 const currentDate: FieldOperator = ({ document, path, operand, now }) => {

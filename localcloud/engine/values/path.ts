@@ -20,24 +20,25 @@ export function isArrayIndex(part: string): boolean {
 /**
  * Visits every value that a path leads to, as MongoDB does: an array on the way is entered element by
  * element and by place. The last value is given whole, also when it is an array; undefined stands for
- * missing. Stops and returns true as soon as the visitor does.
+ * missing, and `byPlace` says that the last part named a place. Stops and returns true as soon as the visitor does.
  */
 export function somePath(
   value: MaybeValue,
   parts: readonly string[],
-  visit: (leaf: MaybeValue) => boolean,
+  visit: (leaf: MaybeValue, byPlace: boolean) => boolean,
   from = 0,
+  byPlace = false,
 ): boolean {
   const part = parts[from]
-  if (part === undefined) return visit(value)
+  if (part === undefined) return visit(value, byPlace)
   if (Array.isArray(value)) {
     for (const [i, element] of value.entries()) {
       if (isPlainObject(element) && somePath(element, parts, visit, from)) return true
-      if (String(i) === part && somePath(element, parts, visit, from + 1)) return true
+      if (String(i) === part && somePath(element, parts, visit, from + 1, true)) return true
     }
     return false
   }
-  if (!isPlainObject(value)) return visit(undefined)
+  if (!isPlainObject(value)) return visit(undefined, false)
   return somePath(ownField(value, part), parts, visit, from + 1)
 }
 

@@ -14,6 +14,8 @@ const roleNames: Record<string, string> = {
   community_worker: '社区工作者',
   service_steward: '便民服务员',
   street_staff: '街道工作人员',
+  grid_worker: '网格员',
+  property_staff: '物业人员',
   visitor: '没有登记的访客',
 }
 

@@ -6,6 +6,7 @@ import type { ImportSummary } from './run-to'
 export const kindWords: Record<ImportSummary['kind'], string> = {
   roster: '居民花名册',
   items: '商品清单',
+  branchRoster: '党员花名册',
 }
 
 /** How an import stands, in a chip. */
@@ -30,7 +31,11 @@ export const stateTones: Record<ImportSummary['state'], ChipTone> = {
 export const runWords = { apply: '正在导入', undo: '正在撤销' } as const
 
 /** What one row is called. */
-export const unitWords: Record<ImportSummary['kind'], string> = { roster: '户', items: '种' }
+export const unitWords: Record<ImportSummary['kind'], string> = {
+  roster: '户',
+  items: '种',
+  branchRoster: '人',
+}
 
 /** What a workbook may be, for the page on which it is chosen. */
 export const fileRules = `.xlsx 表格，不超过 ${limits.imports.fileBytes / 1_000_000} MB、${limits.imports.rows.toLocaleString('en-US')} 行`

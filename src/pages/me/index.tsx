@@ -3,6 +3,7 @@ import { open } from '@/services/go'
 import { setElder, setTheme, usePrefs, type Theme } from '@/services/prefs'
 import { loadMe, signOut, useSession } from '@/services/session'
 import { canSignIn, openSignIn } from '@/services/sign-in'
+import { useUnread } from '@/services/unread'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Cell, List } from '@/ui/cell'
@@ -19,13 +20,21 @@ const themes: readonly { value: Theme; text: string }[] = [
 /** Who I am here, and how I want to see things. */
 const Me = () => {
   const { status, me } = useSession()
+  const unread = useUnread((state) => state.count) ?? 0
   return (
     <Page title="我的" tab refresh={loadMe}>
       <MeCard />
-      {me?.residency && (
+      {me && (
         <Card>
           <List>
-            <Cell icon="ticket" title="我的兑换" onTap={() => open('redemptions')} />
+            <Cell
+              icon="bell"
+              title="消息"
+              note={unread > 0 ? `${unread} 条未读` : undefined}
+              onTap={() => open('messages')}
+            />
+            {me.residency && <Cell icon="ticket" title="我的兑换" onTap={() => open('redemptions')} />}
+            {me.residency && <Cell icon="handshake" title="党员双报到" onTap={() => open('registration')} />}
           </List>
         </Card>
       )}

@@ -1,15 +1,21 @@
 import type { Role } from '@contract/access'
-import { communitiesOf, roleWords } from '@/services/duties'
+import type { Output } from '@contract/index'
+import { roleWords } from '@/services/duties'
 import { open } from '@/services/go'
+import { canScan } from '@/services/platform/scan'
 import { useSession, type Community, type Me } from '@/services/session'
 import { useQuery } from '@/services/use-query'
+import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
-import { Cell, List } from '@/ui/cell'
 import { Desk, DeskColumn } from '@/ui/desk'
+import { Loaded } from '@/ui/loaded'
 import { Page } from '@/ui/page'
+import { Empty } from '@/ui/state'
 import { Goods } from './goods'
 import { Ledger } from './ledger'
-import { Pickup } from './pickup'
+import { MeetingsToday, OtherWork } from './more'
+import { Party } from './party'
+import { Today } from './today'
 import { WorkPlace } from './work-place'
 import './staff.css'
 
@@ -18,55 +24,79 @@ interface Props {
   roles: Role[]
 }
 
-/** The work in one community, by what my roles there allow. */
+/** The work in one community, or for the street's staff in all of theirs, by what my roles there allow. */
 export const Duties = ({ community, roles }: Props) => {
   const me = useSession((session) => session.me)
+  const query = useQuery('home.work', { communityId: community.id })
   const worker = roles.includes('community_worker')
   const hands = worker || roles.includes('service_steward')
-  const input = { communityId: community.id }
-  const items = useQuery('points.staffItems', worker ? input : null)
-  const ledgers = ledgersFor(community, roles, communitiesOf(me, 'street_staff'))
   return (
-    <Page title="工作" tab wide refresh={worker ? items.reload : undefined}>
+    <Page title="工作" tab wide refresh={query.reload} footer={hands && <HandOver main={!worker} />}>
       <WorkPlace
         community={community}
         street={hands ? null : streetOf(me)}
         role={roles.map((role) => roleWords[role]).join('、')}
       />
-      <Desk>
-        {hands && (
-          <DeskColumn>
-            <Pickup />
-            {worker && <Goods query={items} />}
-            {worker && (
-              <Card>
-                <List>
-                  <Cell
-                    icon="file-spreadsheet"
-                    title="导入表格"
-                    note="居民花名册、商品清单"
-                    onTap={() => open('imports')}
-                  />
-                </List>
-              </Card>
-            )}
-          </DeskColumn>
+      <Loaded query={query}>
+        {(work) => (
+          <Desk>
+            <DeskColumn>
+              {work.queue ? <Today queue={work.queue} reload={query.reload} /> : <OnlyHandsOver />}
+            </DeskColumn>
+            <Rest work={work} />
+          </Desk>
         )}
-        <DeskColumn>
-          {ledgers.map((one) => (
-            <Ledger key={one.id} community={one} named={ledgers.length > 1} />
-          ))}
-        </DeskColumn>
-      </Desk>
+      </Loaded>
     </Page>
   )
 }
 
-/** Street staff look at all of theirs at once; a community's worker at this one. */
-const ledgersFor = (community: Community, roles: Role[], streets: Community[]) => {
-  if (roles.includes('street_staff')) return streets
-  return roles.includes('community_worker') ? [community] : []
+/** Beside the queue, or on a phone below it. */
+const Rest = ({ work }: { work: Output<'home.work'> }) => {
+  const { meetingsToday, goods, ledgers, waitingApplications } = work
+  if (!goods && ledgers.length === 0) return null
+  return (
+    <DeskColumn>
+      {meetingsToday && meetingsToday.length > 0 && <MeetingsToday meetings={meetingsToday} />}
+      {goods && <Goods goods={goods} />}
+      {meetingsToday && <Party waiting={waitingApplications} />}
+      {meetingsToday && <OtherWork />}
+      {ledgers.map((state) => (
+        <Ledger key={state.community.id} state={state} named={ledgers.length > 1} />
+      ))}
+    </DeskColumn>
+  )
 }
+
+/** The most frequent thing that is done to somebody's face: always in reach. @param main nothing else is done here */
+const HandOver = ({ main }: { main: boolean }) => (
+  <>
+    {canScan && (
+      <Button
+        look={main ? 'main' : 'soft'}
+        icon="scan-line"
+        text="扫一扫"
+        onTap={() => open('verify', { scan: '1' })}
+      />
+    )}
+    <Button
+      look={main && !canScan ? 'main' : 'soft'}
+      icon="hash"
+      text="核销领取"
+      onTap={() => open('verify')}
+    />
+  </>
+)
+
+const OnlyHandsOver = () => (
+  <Card>
+    <Empty
+      icon="package"
+      title="核销领取"
+      note={`居民来领东西时，${canScan ? '扫他的领取码，或' : ''}输入他报的 8 位数字`}
+    />
+  </Card>
+)
 
 /** Where somebody works who hands nothing over: a street with all its communities. */
 const streetOf = (me: Me | null): string | null =>

@@ -1,30 +1,23 @@
 import { View } from '@tarojs/components'
 import type { Output } from '@contract/index'
 import { sayMoment } from '@/services/format'
-import type { Community } from '@/services/session'
-import { useQuery } from '@/services/use-query'
 import { Card } from '@/ui/card'
 import { Chip } from '@/ui/chip'
 import { Icon } from '@/ui/icon'
-import { Loaded } from '@/ui/loaded'
 
-type State = Output<'points.ledgerState'>
+type State = Output<'home.work'>['ledgers'][number]
 type Proof = NonNullable<State['lastProof']>
 
 /** A community's ledger in figures, and whether redemption is frozen. @param named more than one is shown */
-export const Ledger = ({ community, named }: { community: Community; named: boolean }) => {
-  const query = useQuery('points.ledgerState', { communityId: community.id })
+export const Ledger = ({ state, named }: { state: State; named: boolean }) => {
+  const where = named ? state.community.name : ''
   return (
-    <Loaded query={query}>
-      {(state) => (
-        <>
-          {state.frozen && <Frozen where={named ? community.name : ''} />}
-          <Card title={named ? `${community.name}积分账` : '积分账'} aside={<Verdict state={state} />}>
-            {state.lastProof ? <Figures proof={state.lastProof} /> : <NotProven />}
-          </Card>
-        </>
-      )}
-    </Loaded>
+    <>
+      {state.frozen && <Frozen where={where} />}
+      <Card title={`${where}积分账`} aside={<Verdict state={state} />}>
+        {state.lastProof ? <Figures proof={state.lastProof} /> : <NotProven />}
+      </Card>
+    </>
   )
 }
 

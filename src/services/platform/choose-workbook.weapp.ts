@@ -1,12 +1,14 @@
 import Taro from '@tarojs/taro'
 import { limits } from '@contract/limits'
 import type { Picked } from './picked'
+import { collect } from './privacy.weapp'
 
 /** Lets the person choose an xlsx workbook from a chat, of at most `limits.imports.fileBytes`. */
 export const chooseWorkbook = async (): Promise<Picked> => {
-  const file = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['xlsx'] })
-    .then(({ tempFiles }) => tempFiles[0] ?? null)
-    .catch(() => null)
+  const chosen = await collect('file', () =>
+    Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['xlsx'] }),
+  )
+  const file = chosen?.tempFiles[0]
   if (!file) return { kind: 'cancelled' }
   if (file.size > limits.imports.fileBytes) return { kind: 'too-large' }
   try {

@@ -1,16 +1,21 @@
 /** Lets the person choose one file. @param accept as in HTML, e.g. `.xlsx`. @returns null when given up */
-export const pickFile = (accept: string): Promise<File | null> =>
+export const pickFile = async (accept: string): Promise<File | null> =>
+  (await pickFiles(accept, 1))[0] ?? null
+
+/** Lets the person choose files. @param most more than one may be chosen. @returns none when given up */
+export const pickFiles = (accept: string, most: number): Promise<File[]> =>
   new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
     input.accept = accept
+    input.multiple = most > 1
     input.style.display = 'none'
-    const finish = (file: File | null) => {
+    const finish = (files: File[]) => {
       input.remove()
-      resolve(file)
+      resolve(files.slice(0, most))
     }
-    input.addEventListener('change', () => finish(input.files?.[0] ?? null))
-    input.addEventListener('cancel', () => finish(null))
+    input.addEventListener('change', () => finish([...(input.files ?? [])]))
+    input.addEventListener('cancel', () => finish([]))
     document.body.append(input)
     input.click()
   })

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { sayRefusal } from './refused'
 
 export const canScan = true
 
@@ -7,7 +8,8 @@ export const scanCode = async (): Promise<string | null> => {
   try {
     const { result } = await Taro.scanCode({ scanType: ['qrCode'] })
     return result
-  } catch {
+  } catch (refusal) {
+    sayRefusal(refusal)
     return null
   }
 }

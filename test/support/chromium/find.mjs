@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { installOnDemand } from '../../../config/run/on-demand.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const cache = fileURLToPath(new URL('../../../.cache/chromium', import.meta.url))
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const usual = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -12,18 +12,24 @@ const usual = [
 ]
 
 /**
- * The machine's own Chromium and Chinese font, or else ones from the registry, installed into `.cache/`.
- * `JINLIN_BROWSER=registry` takes the registry's in any case.
- * @returns {{ executablePath: string, env: Record<string, string>, fontFolder: string | null }}
- *   fontFolder: folder of a web font for pages to load, null where the machine has a Chinese font
+ * A Chromium and a Chinese font from the registry, installed into `.cache/`: the same pixels on every machine, and
+ * this build opens a window in a third of the time. The machine's own serve where the registry is out of reach or
+ * with `JINLIN_BROWSER=own`.
+ * @returns {{ executablePath: string, env: Record<string, string> }}
  */
 export const findBrowser = () => {
-  const forced = process.env.JINLIN_BROWSER === 'registry'
-  const own = forced ? undefined : findOwnBrowser()
-  const ownFont = !forced && hasChineseFont()
-  if (!own || !ownFont) installFromRegistry()
-  const browser = own ? { executablePath: own, env: {} } : unpackBrowser()
-  return { ...browser, fontFolder: ownFont ? null : join(cache, 'node_modules/@fontsource/noto-sans-sc') }
+  const ownPath = findOwnBrowser()
+  const canUseOwn = ownPath !== undefined && hasChineseFont()
+  const own = { executablePath: ownPath, env: {} }
+  if (process.env.JINLIN_BROWSER === 'own' && canUseOwn) return own
+  try {
+    const cache = installOnDemand(here, 'a browser and a Chinese font for the tests, about 150 MB')
+    return unpackBrowser(cache)
+  } catch (error) {
+    if (!canUseOwn) throw error
+    console.log(`${error.message} The machine's own is used: ${ownPath}`)
+    return own
+  }
 }
 
 const findOwnBrowser = () => {
@@ -39,24 +45,15 @@ const hasChineseFont = () => {
   return status === 0 && stdout.trim() !== ''
 }
 
-const installFromRegistry = () => {
-  if (existsSync(join(cache, 'node_modules/.package-lock.json'))) return
-  console.log('Installing a browser and a Chinese font for the tests: once, about 150 MB.')
-  mkdirSync(cache, { recursive: true })
-  for (const file of ['package.json', 'package-lock.json', '.npmrc'])
-    copyFileSync(join(here, file), join(cache, file))
-  // The package asks for Node 22 but needs nothing of it.
-  const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--engine-strict=false']
-  const { status } = spawnSync('npm', options, { cwd: cache, stdio: 'inherit' })
-  if (status !== 0)
-    throw new Error('The browser for the tests could not be installed; see the messages above.')
-}
+/** What the pages' text is drawn with; weights between them take the nearer one. */
+const fonts = ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf']
 
 /** The package carries the libraries that a bare machine lacks, but unpacks them only where it takes it for a Lambda. */
-const unpackBrowser = () => {
+const unpackBrowser = (cache) => {
   const folder = join(cache, 'unpacked')
   const complete = join(folder, '.complete')
-  if (!existsSync(complete)) {
+  const packages = readFileSync(join(cache, 'package-lock.json'), 'utf8')
+  if (!existsSync(complete) || readFileSync(complete, 'utf8') !== packages) {
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
     const script = `import('@sparticuz/chromium').then(({ default: chromium }) => chromium.executablePath())`
@@ -64,12 +61,23 @@ const unpackBrowser = () => {
     const { status } = spawnSync(process.execPath, ['-e', script], { cwd: cache, env, stdio: 'inherit' })
     if (status !== 0)
       throw new Error('The browser for the tests could not be unpacked; see the messages above.')
-    // The package's own file names folders of a Lambda.
-    writeFileSync(join(folder, 'fonts/fonts.conf'), `<fontconfig><dir>${folder}/fonts</dir></fontconfig>`)
-    writeFileSync(complete, '')
+    layFonts(join(cache, 'node_modules/@expo-google-fonts/noto-sans-sc'), join(folder, 'fonts'))
+    writeFileSync(complete, packages)
   }
   return {
     executablePath: join(folder, 'chromium'),
     env: { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_PATH: join(folder, 'fonts') },
   }
+}
+
+/**
+ * As the system's only fonts: whatever family a page names, its text is drawn with them. A web font would be fetched
+ * anew, in a hundred pieces, by each window.
+ */
+const layFonts = (from, to) => {
+  rmSync(to, { recursive: true, force: true })
+  mkdirSync(to, { recursive: true })
+  for (const font of fonts) copyFileSync(join(from, font), join(to, basename(font)))
+  const folders = `<dir>${to}</dir><cachedir>${to}/cache</cachedir>`
+  writeFileSync(join(to, 'fonts.conf'), `<fontconfig>${folders}</fontconfig>`)
 }

@@ -1,8 +1,4 @@
-import { chooseGuestCommunity } from '@/services/session'
-import { useQuery } from '@/services/use-query'
-import { Cell, List } from '@/ui/cell'
-import { Chip } from '@/ui/chip'
-import { Loaded } from '@/ui/loaded'
+import { CommunityList } from '@/ui/community-list'
 import { Sheet } from '@/ui/sheet'
 
 interface Props {
@@ -13,28 +9,8 @@ interface Props {
 }
 
 /** Lets a guest look at another community. */
-export const CommunitySheet = ({ open, current, onClose }: Props) => {
-  const query = useQuery('community.communities', open ? {} : null)
-  return (
-    <Sheet open={open} title="看哪个社区" onClose={onClose}>
-      <Loaded query={query}>
-        {({ communities }) => (
-          <List>
-            {communities.map((community) => (
-              <Cell
-                key={community.id}
-                title={community.name}
-                note={community.streetName}
-                tail={community.id === current && <Chip text="正在看" tone="accent" />}
-                onTap={() => {
-                  chooseGuestCommunity(community.id)
-                  onClose()
-                }}
-              />
-            ))}
-          </List>
-        )}
-      </Loaded>
-    </Sheet>
-  )
-}
+export const CommunitySheet = ({ open, current, onClose }: Props) => (
+  <Sheet open={open} title="看哪个社区" onClose={onClose}>
+    <CommunityList current={current} onChosen={onClose} />
+  </Sheet>
+)

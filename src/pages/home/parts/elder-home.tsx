@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Output } from '@contract/index'
-import { sayDay } from '@/services/format'
+import { sayClock, sayDay, sayWeekday } from '@/services/format'
 import { open, openTab } from '@/services/go'
 import { makeCall } from '@/services/platform/device'
 import { useSession } from '@/services/session'
@@ -9,6 +9,7 @@ import { Card } from '@/ui/card'
 import { Icon } from '@/ui/icon'
 import type { IconName } from '@/ui/icon-names'
 import { Tappable } from '@/ui/tappable'
+import { standWords, type NextMeeting } from './meeting-card'
 
 interface Entry {
   icon: IconName
@@ -17,7 +18,7 @@ interface Entry {
   onTap: () => void
 }
 
-/** The home of elder mode: at most six large entries, and the one thing that waits. */
+/** The home of elder mode: at most six large entries, and what is to come: something to fetch, a meeting. */
 export const ElderHome = ({ shown }: { shown: Output<'home.show'> }) => {
   const isGuest = useSession((session) => session.status === 'guest')
   const first = shown.resident?.toPickUp[0]
@@ -46,29 +47,68 @@ export const ElderHome = ({ shown }: { shown: Output<'home.show'> }) => {
           </View>
         </Card>
       )}
+      {shown.nextMeeting && <Meeting meeting={shown.nextMeeting} />}
     </>
   )
 }
 
-const entriesOf = ({ community, resident }: Output<'home.show'>, isGuest: boolean): Entry[] => {
+/** 周四 19:00 开会; where, and whether I am expected. */
+const Meeting = ({ meeting }: { meeting: NextMeeting }) => {
+  const { id, startsAt, title, venue } = meeting
+  const when = `${sayDay(startsAt)} ${sayWeekday(startsAt)} ${sayClock(startsAt)} 开会`
+  const stand = standWords(meeting)
+  return (
+    <Tappable
+      className="card elder-meeting"
+      label={`${when}，${title}，${venue}，${stand}`}
+      onTap={() => open('meeting', { id })}
+    >
+      <View className="t-head">{when}</View>
+      <View className="t-break">{title}</View>
+      <View className="t-note t-break mt-1">
+        {venue} · {stand}
+      </View>
+    </Tappable>
+  )
+}
+
+const entriesOf = ({ community, resident, notices }: Output<'home.show'>, isGuest: boolean): Entry[] => {
   const first = resident?.toPickUp[0]
   const items: Entry = {
     icon: 'shopping-bag',
     text: '换东西',
     onTap: () => open('items', { community: community.id }),
   }
+  const meetings: Entry = {
+    icon: 'users-round',
+    text: '报名开会',
+    onTap: () => open('meetings', { community: community.id }),
+  }
   const phone: Entry = { icon: 'phone', text: '打给社区', main: true, onTap: () => makeCall(community.phone) }
+  const report: Entry = { icon: 'camera', text: '反映问题', onTap: () => open('report', { kind: 'report' }) }
   if (!resident) {
+    const answered: Entry = {
+      icon: 'megaphone',
+      text: '邻居的建议',
+      onTap: () => open('answered'),
+    }
     const signIn: Entry = { icon: 'log-in', text: '登录', onTap: openSignIn }
-    return [items, ...(isGuest && canSignIn ? [signIn] : []), phone]
+    return [report, answered, meetings, items, ...(isGuest && canSignIn ? [signIn] : []), phone]
+  }
+  const told: Entry = {
+    icon: 'megaphone',
+    text: '公示通知',
+    onTap: () => open('notices', { community: community.id }),
   }
   return [
     ...(first
       ? [{ icon: 'qr-code' as const, text: '领取码', onTap: () => open('pickup', { id: first.id }) }]
       : []),
+    report,
+    { icon: 'message-square-text', text: '我的事', onTap: () => openTab('affairs') },
+    meetings,
     { icon: 'coins', text: `积分 ${resident.available}`, onTap: () => openTab('points') },
-    items,
-    { icon: 'ticket', text: '我的兑换', onTap: () => open('redemptions') },
+    ...(!first && notices.length > 0 ? [told] : []),
     phone,
   ]
 }

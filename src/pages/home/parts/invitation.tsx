@@ -14,7 +14,7 @@ export const Invitation = () => {
       <View className="t-note mt-1">看商品不用登录。住户登录后能看积分、兑换商品。</View>
       {canSignIn && (
         <View className="row mt-3">
-          <Button icon="log-in" text="登录" onTap={openSignIn} />
+          <Button look="soft" icon="log-in" text="登录" onTap={openSignIn} />
         </View>
       )}
     </Card>

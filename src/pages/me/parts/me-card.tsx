@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { roleWords } from '@/services/messages'
+import { roleWords } from '@/services/duties'
 import { loadMe, useSession, type Me } from '@/services/session'
 import { canSignIn, openSignIn } from '@/services/sign-in'
 import { Button } from '@/ui/button'

@@ -7,6 +7,7 @@ export const titleOf = ({ reason }: Entry): string => {
   const { kind, title } = reason
   return {
     grant: title,
+    correction: `更正：${title}`,
     redeem: `兑换 ${title}`,
     cancel: `取消兑换，退回：${title}`,
     timeout: `过期未领，退回：${title}`,

@@ -1,0 +1,133 @@
+import { limits } from '../contract/limits'
+import type { Query } from '../kit/database'
+import { above, atLeast, atMost, below, oneOf, type Condition, type Where } from '../kit/where'
+
+/** What a list does without. */
+const leaveOut = ['timeline', 'notes', 'photos'] as const
+
+/** What a count needs. */
+const only = ['dueOn', 'dispatchedAt'] as const
+
+/** A reporter's cases, newest first. Served by `cases.reporter_order`. */
+export const casesOf = (reporterId: string, before: string | undefined): Query => ({
+  where: { reporterId, ...(before ? { order: below(before) } : {}) },
+  sort: { order: -1 },
+  limit: limits.pageSize,
+  leaveOut,
+})
+
+/** What a reporter opened since an instant, ISO 8601, as far as it counts. Served by `cases.reporter_order`. */
+export const openedSince = (reporterId: string, since: string): Query => ({
+  where: { reporterId, order: atLeast(since) },
+  sort: { order: -1 },
+  limit: limits.case.perDay,
+  only,
+})
+
+/** Whose queue it is: of the staff of a place, for one community or several, or of one handler. */
+export type Owner = { communityId: string | Condition } & (
+  { ownerPlaceId: string } | { 'handler.id': string }
+)
+
+/**
+ * A page of a queue: what is due soonest first, or of what is done the newest. Served by `cases.owner_queue` and
+ * `cases.handler_queue`.
+ */
+export function queuePage(owner: Owner, queue: 'todo' | 'out' | 'done', before: string | undefined): Query {
+  const isDone = queue === 'done'
+  const from: Where = before ? { queueKey: isDone ? below(before) : above(before) } : {}
+  return {
+    where: { ...owner, queue, ...from },
+    sort: { queueKey: isDone ? -1 : 1 },
+    limit: limits.pageSize,
+    leaveOut,
+  }
+}
+
+/** The first few cases of a queue as they are stored. Served as a page is. */
+export const queueHead = (owner: Owner, queue: 'todo' | 'out', limit: number): Query => ({
+  where: { ...owner, queue },
+  sort: { queueKey: 1 },
+  limit,
+})
+
+/**
+ * What a place's staff owe up to a day, `YYYY-MM-DD`, latest due first. With three times as many as are counted it
+ * tells both what is due that day and what is overdue, but for a day on which hundreds are due. Served by
+ * `cases.owner_due`.
+ */
+export const dueUpTo = (owner: Owner, day: string): Query => ({
+  where: { ...owner, dueOn: atMost(day) },
+  sort: { dueOn: -1 },
+  limit: 3 * limits.case.counted,
+  only,
+})
+
+/** What they owe since before a day, as far as it counts. Served by `cases.owner_due`. */
+export const dueBefore = (owner: Owner, day: string): Query => ({
+  where: { ...owner, dueOn: below(day) },
+  limit: limits.case.counted,
+  only,
+})
+
+/** What nobody has accepted yet. Served by `cases.owner_state`. */
+export const notAccepted = (owner: Owner): Query => ({
+  where: { ...owner, state: 'submitted' },
+  limit: limits.case.counted,
+  only,
+})
+
+/** Cases that lie with one handler, at most; far more than anybody works on. */
+const mostWithOne = 1000
+
+/** All that lies with a handler, due soonest first. Served by `cases.handler_queue`. */
+export const withHandler = (owner: Owner): Query => ({
+  where: { ...owner, queue: 'out' },
+  sort: { queueKey: 1 },
+  limit: mostWithOne,
+  only,
+})
+
+/** What a reporter has under way or is still to rate, as far as it counts. Served by `cases.reporter_state`. */
+export const openCasesOf = (reporterId: string): Query => ({
+  where: { reporterId, state: oneOf(['submitted', 'accepted', 'dispatched', 'answered']) },
+  limit: limits.case.counted,
+  leaveOut,
+})
+
+/** Answered cases that everybody may read, newest first. Served by `cases.community_published`. */
+export const publishedIn = (communityId: string, before: string | undefined): Query => ({
+  where: { communityId, publishedKey: before ? below(before) : above('') },
+  sort: { publishedKey: -1 },
+  limit: limits.pageSize,
+  leaveOut,
+})
+
+/** Answered cases whose time is up, the oldest first. Served by `cases.lapse`. */
+export const lapsed = (now: string, limit: number): Query => ({
+  where: { lapseAt: atMost(now) },
+  sort: { lapseAt: 1 },
+  limit,
+  only,
+})
+
+/** Some cases by id, for what stands on them elsewhere. */
+export const casesById = (ids: readonly string[]): Query => ({
+  where: { _id: oneOf(ids) },
+  limit: ids.length,
+  only: ['state', 'outcome'],
+})
+
+/** Cases that show one of some photos. Served by `cases.photo`. */
+export const showing = (photoIds: readonly string[]): Query => ({
+  where: { 'photos.photoId': oneOf(photoIds) },
+  limit: 1000,
+  only: ['photos'],
+})
+
+/** Cases with one of some photos in an answer. Served by `cases.reply_photo`. */
+export const answeredWith = (photoIds: readonly string[]): Query => ({
+  where: { 'timeline.photoIds': oneOf(photoIds) },
+  limit: 1000,
+  only: ['timeline'],
+})

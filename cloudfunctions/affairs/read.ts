@@ -1,0 +1,22 @@
+import type { Database } from '../kit/database'
+import { casesById, openCasesOf } from './queries'
+import { cases, type Case } from './store'
+import type { Listed } from './views'
+
+export { workQueue } from './work'
+
+/** What somebody reported that is not closed, as far as it counts. The named entry for `home`; one round trip. */
+export const openCases = (db: Database, memberId: string): Promise<Listed[]> =>
+  db.list(cases, openCasesOf(memberId))
+
+/**
+ * How cases stand, by id; one that is not there is left out. The named entry for other domains; one round trip, none
+ * for no ids.
+ */
+export async function caseStates(
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, Pick<Case, 'state' | 'outcome'>>> {
+  const found = ids.length === 0 ? [] : await db.list(cases, casesById(ids))
+  return new Map(found.map(({ _id, state, outcome }) => [_id, { state, outcome }]))
+}

@@ -1,0 +1,20 @@
+import type { Output } from '../contract'
+import type { Context } from '../kit/handler'
+import { workersOf } from './actors'
+import { linksOf } from './photos'
+import type { Case } from './store'
+import { ownView, staffView } from './views'
+
+type Replying = Pick<Context<'affairs.show'>, 'me' | 'now' | 'files'>
+
+/** The case for its reporter, with links to its photos. No database call. */
+export const replyToReporter = async (
+  kase: Case,
+  { now, files }: Replying,
+): Promise<Output<'affairs.mineShown'>> => ownView(kase, now, await linksOf(files, kase))
+
+/** The case for those who work on it, with links to its photos. No database call. */
+export const replyToStaff = async (
+  kase: Case,
+  { me, now, files }: Replying,
+): Promise<Output<'affairs.show'>> => staffView(kase, workersOf(kase, me), now, await linksOf(files, kase))

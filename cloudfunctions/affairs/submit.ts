@@ -1,0 +1,63 @@
+import { knownCompounds } from '../community/read'
+import type { Compound } from '../community/store'
+import type { Input } from '../contract'
+import { limits } from '../contract/limits'
+import type { Context, Handler } from '../kit/handler'
+import { pauseBefore, sleep } from '../kit/retry'
+import { startOfChinaDay } from '../kit/time'
+import { newCase } from './newCase'
+import { arePhotosOf } from './photos'
+import { openedSince } from './queries'
+import { replyToReporter } from './replies'
+import { cases, type Case } from './store'
+
+/** Of one person's submissions at the same moment one gets each slot of the day; the others look again. */
+const looks = 2 * limits.case.perDay
+
+/**
+ * Opens a case. Its document is its own audit row, and a repeat of the request finds it. Five round trips, one more
+ * with photos, and two for each clash with another of one's own at the same moment.
+ */
+export const submit: Handler<'affairs.submit'> = async (input, context) => {
+  const { me, db, fail, inputHash } = context
+  const id = context.effectId('c')
+  const compounds = await knownCompounds(db, input.communityId)
+  const wrong = whyNotHere(input, compounds)
+  if (wrong === 'communityId') return fail('NOT_FOUND')
+  if (wrong) return fail('INVALID_INPUT', wrong)
+  const photoIds = input.photos.map(({ photoId }) => photoId)
+  if (!(await arePhotosOf(db, me.memberId, photoIds))) return fail('INVALID_INPUT', 'photos')
+  const kase = await open(id, input, context)
+  // The same request id with another input is a mistake of the client, never a second case.
+  if (kase.inputHash !== inputHash) return fail('CONFLICT')
+  return replyToReporter(kase, context)
+}
+
+/** The field that names what is not there; null when all is. */
+function whyNotHere({ place }: Input<'affairs.submit'>, compounds: readonly Compound[]): string | null {
+  if (compounds.length === 0) return 'communityId'
+  const compound = compounds.find(({ name }) => name === place.compound)
+  if (!compound) return 'place.compound'
+  return place.building === null || compound.buildings.includes(place.building) ? null : 'place.building'
+}
+
+async function open(
+  id: string,
+  input: Input<'affairs.submit'>,
+  { me, now, db, fail, inputHash, random }: Context<'affairs.submit'>,
+): Promise<Case> {
+  const since = startOfChinaDay(now).toISOString()
+  for (let look = 0; look < looks; look += 1) {
+    const [earlier, today] = await Promise.all([
+      db.read(cases, id),
+      db.list(cases, openedSince(me.memberId, since)),
+    ])
+    if (earlier) return earlier
+    if (today.length >= limits.case.perDay) return fail('TOO_MANY_CASES')
+    // A slot that another took in between, or a receipt number that exists, is refused by a unique index.
+    const fresh = newCase(input, me, { id, inputHash, now, slot: today.length + 1, salt: look })
+    if (await db.insert(cases, fresh)) return fresh
+    await sleep(pauseBefore(look, random()))
+  }
+  return fail('CONFLICT')
+}

@@ -1,0 +1,7 @@
+import type { Handler } from '../kit/handler'
+import { changeAsReporter } from './change'
+import { replyToReporter } from './replies'
+
+/** Five round trips. */
+export const withdraw: Handler<'affairs.withdraw'> = async ({ caseId }, context) =>
+  replyToReporter(await changeAsReporter(caseId, context, { event: 'withdraw' }), context)

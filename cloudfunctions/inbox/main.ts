@@ -1,0 +1,8 @@
+import { serve } from '../kit/serve'
+import { allow } from './allow'
+import { allowed } from './allowed'
+import { disallow } from './disallow'
+import { read } from './markRead'
+import { messages } from './messages'
+
+export const main = serve('inbox', { messages, read, allowed, allow, disallow })

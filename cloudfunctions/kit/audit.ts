@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { CommunityId, Instant } from '../contract/fields'
+import { collection } from './collection'
+
+const Audit = z.object({
+  _id: z.string(),
+  schemaVersion: z.literal(1),
+  communityId: CommunityId,
+  actor: z.string(),
+  action: z.string(),
+  document: z.string(),
+  inputHash: z.string(),
+  at: Instant,
+  /** The changed fields, before and after. */
+  before: z.record(z.string(), z.unknown()),
+  after: z.record(z.string(), z.unknown()),
+})
+
+/** Who changed what on a document that keeps no timeline; its id is the request's, so a repeat writes nothing. */
+export type Audit = z.infer<typeof Audit>
+
+/** One collection for all domains. */
+export const audits = collection<Audit>('audits', Audit)

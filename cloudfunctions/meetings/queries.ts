@@ -1,0 +1,115 @@
+import { limits } from '../contract/limits'
+import type { Query } from '../kit/database'
+import { above, atMost, below, oneOf } from '../kit/where'
+import type { Move } from './store'
+
+const { meeting: max } = limits
+
+/** Meetings that are not over, soonest first. Served by `meetings.community_ends`. */
+export const toCome = (communityId: string, now: string, limit: number = max.listed): Query => ({
+  where: { communityId, endsAt: above(now) },
+  sort: { endsAt: 1 },
+  limit,
+  leaveOut: ['reserved'],
+})
+
+/** Meetings that are over, latest first. Served by `meetings.community_ends`. */
+export const over = (communityId: string, now: string): Query => ({
+  where: { communityId, endsAt: atMost(now) },
+  sort: { endsAt: -1 },
+  limit: max.listed,
+  leaveOut: ['reserved'],
+})
+
+/** The topics of some meetings. */
+export const agendasOf = (meetingIds: readonly string[]): Query => ({
+  where: { _id: oneOf(meetingIds) },
+  limit: meetingIds.length,
+})
+
+/** A member's sign-ups for some meetings, latest first. Served by `sign_ups.member_meeting`. */
+export const signUpsOf = (memberId: string, meetingIds: readonly string[]): Query => ({
+  where: { memberId, meetingId: oneOf(meetingIds) },
+  sort: { signedUpAt: -1 },
+  limit: 200,
+})
+
+/** A member's latest sign-up for a meeting. Served by `sign_ups.member_meeting`. */
+export const latestSignUp = (memberId: string, meetingId: string): Query => ({
+  where: { memberId, meetingId },
+  sort: { signedUpAt: -1 },
+  limit: 1,
+})
+
+/** Sign-ups of a meeting in some states, in order of time. Served by `sign_ups.meeting_state`. */
+export const signUpsIn = (meetingId: string, states: readonly string[], limit: number): Query => ({
+  where: { meetingId, state: oneOf(states) },
+  sort: { signedUpAt: 1 },
+  limit,
+})
+
+/** Sign-ups by id, for the sweeper. */
+export const signUpsById = (ids: readonly string[]): Query => ({
+  where: { _id: oneOf(ids) },
+  limit: ids.length,
+  leaveOut: ['timeline'],
+})
+
+/** Offers whose time is up, the oldest first. Served by `sign_ups.state_offer`. */
+export const lapsedOffers = (now: string, limit: number): Query => ({
+  where: { state: 'offered', offerUntil: atMost(now) },
+  sort: { offerUntil: 1 },
+  limit,
+})
+
+/** Waitlists of meetings that are not over, on which somebody stands. Served by `waitlists.ends`. */
+export const waitlistsInUse = (now: string): Query => ({
+  where: { endsAt: above(now), reservedUnits: above(0) },
+  sort: { endsAt: 1 },
+  limit: 400,
+})
+
+/** Meetings of the whole district that are not long over, with their reservations. Served by `meetings.ends`. */
+export const notLongOver = (since: string, limit: number): Query => ({
+  where: { endsAt: above(since), reservedUnits: above(0) },
+  sort: { endsAt: 1 },
+  limit,
+})
+
+/** Some meetings that have seats left and did not begin. */
+export const withSeatsLeft = (ids: readonly string[], now: string): Query => ({
+  where: { _id: oneOf(ids), left: above(0), startsAt: above(now), state: 'open' },
+  limit: ids.length,
+  leaveOut: ['reserved'],
+})
+
+/** Meetings whose people are to be told something. Served by `meetings.pending`. */
+export const withNews = (): Query => ({
+  where: { pending: oneOf(['callOff', 'minutes']) },
+  limit: 20,
+  leaveOut: ['reserved'],
+})
+
+/** Meetings of whose change their people are to be told. Served by `meetings.to_tell_move`. */
+export const moved = (): Query => ({
+  where: { 'move.toTell': true },
+  limit: 20,
+  leaveOut: ['reserved'],
+})
+
+/** Those who had signed up by a change and have not been told of it. Served by `sign_ups.meeting_state`. */
+export const notToldMove = (meetingId: string, { at, version }: Move, limit: number): Query => ({
+  where: {
+    meetingId,
+    state: oneOf(['seated', 'waiting', 'offered']),
+    signedUpAt: atMost(at),
+    toldMove: below(version),
+  },
+  limit,
+})
+
+/** Those who were there and have not been told of the minutes. Served by `sign_ups.meeting_state`. */
+export const notToldMinutes = (meetingId: string, limit: number): Query => ({
+  where: { meetingId, state: 'attended', toldMinutes: false },
+  limit,
+})

@@ -1,0 +1,72 @@
+import type { Database } from '../kit/database'
+import { agendasOf, signUpsOf, toCome } from './queries'
+import { hasEnded } from './states'
+import { agendas, meetings, signUps, type Agenda, type MeetingFacts, type SignUpState } from './store'
+import type { BriefFacts } from './views'
+
+/** A meeting to come as a community's board holds it. */
+export interface MeetingAhead extends BriefFacts {
+  /** Seats that are taken. */
+  reservedUnits: number
+  topTopic: { text: string; supporters: number } | null
+}
+
+/** Meetings of a community that are not over, soonest first. The named entry for `home`; two round trips. */
+export async function meetingsAhead(
+  db: Database,
+  communityId: string,
+  now: Date,
+  most: number,
+): Promise<MeetingAhead[]> {
+  const found = await db.list(meetings, toCome(communityId, now.toISOString(), most))
+  if (found.length === 0) return []
+  const topics = await db.list(agendas, agendasOf(found.map(({ _id }) => _id)))
+  return found.map((meeting) =>
+    aheadOf(
+      meeting,
+      topics.find(({ _id }) => _id === meeting._id),
+    ),
+  )
+}
+
+const aheadOf = (meeting: MeetingFacts, agenda: Agenda | undefined): MeetingAhead => ({
+  _id: meeting._id,
+  communityId: meeting.communityId,
+  template: meeting.template,
+  title: meeting.title,
+  venue: meeting.venue,
+  startsAt: meeting.startsAt,
+  endsAt: meeting.endsAt,
+  state: meeting.state,
+  capacity: meeting.capacity,
+  left: meeting.left,
+  reservedUnits: meeting.reservedUnits,
+  signUpFrom: meeting.signUpFrom,
+  signUpUntil: meeting.signUpUntil,
+  audience: meeting.audience,
+  queueing: meeting.queueing,
+  topTopic: topTopicOf(agenda),
+})
+
+/** Of the topics that nobody supports yet none is the one that most people want. */
+function topTopicOf(agenda: Agenda | undefined): MeetingAhead['topTopic'] {
+  const [top] = [...(agenda?.topics ?? [])].sort((a, b) => b.supporters - a.supporters)
+  return top && top.supporters > 0 ? { text: top.text, supporters: top.supporters } : null
+}
+
+/**
+ * The state of a member's latest sign-up for each meeting; none for those without one in force. One round trip, none
+ * for no meetings.
+ */
+export async function statesOf(
+  db: Database,
+  memberId: string,
+  found: ReadonlyArray<Pick<MeetingFacts, '_id'>>,
+): Promise<Map<string, SignUpState>> {
+  const states = new Map<string, SignUpState>()
+  if (found.length === 0) return states
+  const ids = found.map(({ _id }) => _id)
+  for (const { meetingId, state } of await db.list(signUps, signUpsOf(memberId, ids)))
+    if (!states.has(meetingId) && !hasEnded(state)) states.set(meetingId, state)
+  return states
+}

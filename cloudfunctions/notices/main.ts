@@ -1,0 +1,8 @@
+import { serve } from '../kit/serve'
+import { list } from './list'
+import { publish } from './publish'
+import { show } from './show'
+import { staffNotices } from './staffNotices'
+import { takeDown } from './takeDown'
+
+export const main = serve('notices', { list, show, staffNotices, publish, takeDown })

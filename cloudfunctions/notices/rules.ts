@@ -1,0 +1,34 @@
+import { limits } from '../contract/limits'
+import { chinaDay, endOfChinaDay } from '../kit/time'
+import type { Notice } from './store'
+
+const { notice: max } = limits
+
+type Listed = Pick<Notice, '_id' | 'pinned' | 'order'>
+
+/** Pinned ones first, then the newest. */
+export const inOrder = <N extends Listed>(notices: readonly N[]): N[] =>
+  [...notices].sort((a, b) => Number(b.pinned) - Number(a.pinned) || (a.order < b.order ? 1 : -1))
+
+/** How a notice stands on a day in China. */
+export function stateOn(
+  { listedUntil, shownUntil }: Pick<Notice, 'listedUntil' | 'shownUntil'>,
+  today: string,
+): 'shown' | 'over' | 'taken_down' {
+  if (listedUntil === null) return 'taken_down'
+  return shownUntil < today ? 'over' : 'shown'
+}
+
+/**
+ * Why something cannot be published; null when it can.
+ * @param shown how many the community shows already
+ */
+export function whyNotPublish(
+  shownUntil: string,
+  shown: number,
+  now: Date,
+): 'NOTICE_DAY_OUT_OF_RANGE' | 'TOO_MANY_NOTICES' | null {
+  const latest = chinaDay(endOfChinaDay(now, max.maxDays))
+  if (shownUntil < chinaDay(now) || shownUntil > latest) return 'NOTICE_DAY_OUT_OF_RANGE'
+  return shown >= max.listed ? 'TOO_MANY_NOTICES' : null
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { CommunityId, Day, Instant, MemberId, NoticeId } from '../contract/fields'
+import { limits } from '../contract/limits'
+import { NoticeKind } from '../contract/notices'
+import { collection } from '../kit/collection'
+
+/** What a community tells everybody. Its document is its audit row: it is written once, and taken down once. */
+const Notice = z.object({
+  _id: NoticeId,
+  schemaVersion: z.literal(1),
+  inputHash: z.string(),
+  communityId: CommunityId,
+  kind: NoticeKind,
+  title: z.string().min(1).max(limits.notice.titleLength),
+  text: z.string().max(limits.notice.textLength),
+  pinned: z.boolean(),
+  shownUntil: Day,
+  /** The same day while it stands, null once it was taken down: what the list goes by. */
+  listedUntil: Day.nullable(),
+  publishedAt: Instant,
+  publishedBy: MemberId,
+  /** Instant of publishing and id: the order of a community's notices. */
+  order: z.string(),
+  takenDown: z
+    .object({
+      at: Instant,
+      by: MemberId,
+      reason: z.string().max(limits.notice.reasonLength),
+      /** The request that did it, and what it asked for, so that its repeat gets the same answer. */
+      effectId: z.string(),
+      inputHash: z.string(),
+    })
+    .nullable(),
+})
+
+export type Notice = z.infer<typeof Notice>
+
+export const notices = collection<Notice>('notices', Notice)

@@ -1,0 +1,34 @@
+import { nameOfPlace } from '../community/read'
+import { members } from '../kit/actor'
+import type { Handler } from '../kit/handler'
+import { leaveAll } from './leaveAll'
+import { movedRegistration } from './registrationStates'
+import { earlierBy, requestOf } from './requests'
+import { registrationIdOf, registrations } from './store'
+import { myRegistrationView } from './views'
+import { withoutRegistration } from './inForce'
+
+/** Takes an application back, or ends a registration of one's own. Nine round trips, and those of `leaveAll`. */
+export const withdraw: Handler<'party.withdraw'> = async (_input, context) => {
+  const { me, now, db, fail, inputHash } = context
+  const { communityId } = me.residency
+  const id = registrationIdOf(communityId, me.memberId)
+  const request = context.effectId('n')
+  const withdrawn = await db.transact(async (tx) => {
+    const found = (await tx.find(registrations, id)) ?? fail('WRONG_STATE')
+    const earlier = earlierBy(found.timeline, request, inputHash)
+    if (earlier) return earlier === 'mine' ? found : fail('CONFLICT')
+    const by = {
+      who: 'member',
+      actor: me.memberId,
+      request: requestOf(request, inputHash),
+      at: now.toISOString(),
+    } as const
+    const next = movedRegistration(found, 'withdraw', by) ?? fail('WRONG_STATE')
+    const member = await tx.find(members, me.memberId)
+    if (member?.registration) await tx.put(members, withoutRegistration(member, communityId))
+    return tx.put(registrations, next)
+  })
+  await leaveAll(db, withdrawn, now)
+  return myRegistrationView(withdrawn, await nameOfPlace(db, communityId))
+}

@@ -1,0 +1,116 @@
+import type { CollectionDefinitions, IndexDefinition } from '../localcloud/engine/types'
+
+/** Every collection with its indexes, here and in the cloud. Reads by `_id` need none. */
+export const collections: CollectionDefinitions = {
+  members: { indexes: [index('appointment_place', { 'appointments.placeId': 1 })] },
+  places: { indexes: [index('kind_id', { kind: 1, _id: 1 })] },
+  compounds: { indexes: [index('community_rank', { communityId: 1, rank: 1 })] },
+  households: { indexes: [] },
+  items: {
+    indexes: [
+      index('community_state_cost', { communityId: 1, state: -1, costPoints: 1 }),
+      index('reserved_units', { reservedUnits: 1 }),
+      index('photo', { photoId: 1 }),
+    ],
+  },
+  accounts: { indexes: [] },
+  journals: { indexes: [unique('account_seq', { 'member.account': 1, 'member.seq': 1 })] },
+  redemptions: {
+    indexes: [
+      unique('open_code', { openCode: 1 }),
+      index('code', { code: 1, accountSeq: -1 }),
+      index('ended_by', { endedBy: 1 }),
+      index('item', { itemId: 1, state: 1, _id: 1 }),
+      index('member_seq', { memberId: 1, accountSeq: -1 }),
+      index('member_state_before', { memberId: 1, state: 1, pickUpBefore: 1 }),
+      index('state_before', { state: 1, pickUpBefore: 1 }),
+    ],
+  },
+  proofs: { indexes: [] },
+  audits: { indexes: [] },
+  claims: { indexes: [index('at', { at: 1 })] },
+  uploads: { indexes: [index('due', { dueAt: 1 })] },
+  cases: {
+    indexes: [
+      unique('number', { number: 1 }),
+      unique('day_slot', { daySlot: 1 }),
+      index('reporter_order', { reporterId: 1, order: -1 }),
+      index('reporter_state', { reporterId: 1, state: 1 }),
+      index('owner_queue', { communityId: 1, ownerPlaceId: 1, queue: 1, queueKey: 1 }),
+      index('owner_due', { communityId: 1, ownerPlaceId: 1, dueOn: 1 }),
+      index('owner_state', { communityId: 1, ownerPlaceId: 1, state: 1 }),
+      index('handler_queue', { 'handler.id': 1, communityId: 1, queue: 1, queueKey: 1 }),
+      index('community_published', { communityId: 1, publishedKey: -1 }),
+      index('lapse', { lapseAt: 1 }),
+      index('photo', { 'photos.photoId': 1 }),
+      index('reply_photo', { 'timeline.photoIds': 1 }),
+    ],
+  },
+  messages: {
+    indexes: [
+      index('member_at', { memberId: 1, at: -1 }),
+      index('member_read', { memberId: 1, readAt: 1 }),
+      index('wechat_next', { 'wechat.next': 1 }),
+    ],
+  },
+  message_credits: { indexes: [index('member_state', { memberId: 1, state: 1, kind: 1 })] },
+  meetings: {
+    indexes: [
+      index('community_ends', { communityId: 1, endsAt: 1 }),
+      index('ends', { endsAt: 1 }),
+      index('pending', { pending: 1 }),
+      index('to_tell_move', { 'move.toTell': 1 }),
+    ],
+  },
+  waitlists: { indexes: [index('ends', { endsAt: 1 })] },
+  sign_ups: {
+    indexes: [
+      index('member_meeting', { memberId: 1, meetingId: 1, signedUpAt: -1 }),
+      index('meeting_state', { meetingId: 1, state: 1, signedUpAt: 1 }),
+      index('state_offer', { state: 1, offerUntil: 1 }),
+    ],
+  },
+  meeting_households: { indexes: [] },
+  agendas: { indexes: [] },
+  topic_supports: { indexes: [] },
+  minutes: { indexes: [] },
+  notices: {
+    indexes: [
+      index('community_listed', { communityId: 1, listedUntil: 1 }),
+      index('community_order', { communityId: 1, order: -1 }),
+    ],
+  },
+  boards: { indexes: [] },
+  registrations: {
+    indexes: [index('community_state', { communityId: 1, state: 1, queueKey: 1 })],
+  },
+  branch_roster: { indexes: [] },
+  activities: {
+    indexes: [
+      index('community_month', { communityId: 1, month: 1, startsAt: 1 }),
+      index('community_starts', { communityId: 1, startsAt: 1 }),
+      index('ends', { endsAt: 1 }),
+      index('closed_ends', { closed: 1, endsAt: 1 }),
+      index('pending', { pending: 1 }),
+    ],
+  },
+  participations: {
+    indexes: [
+      index('activity_state', { activityId: 1, state: 1, joinedAt: 1 }),
+      index('member_state', { memberId: 1, state: 1 }),
+      index('member_record', { memberId: 1, recordKey: -1 }),
+    ],
+  },
+  imports: { indexes: [index('community_staged', { communityId: 1, stagedAt: -1 })] },
+  import_batches: { indexes: [] },
+  job_runs: { indexes: [] },
+}
+
+/** @param fields in order of weight, 1 ascending */
+function index(name: string, fields: Record<string, 1 | -1>): IndexDefinition {
+  return { name, fields: Object.entries(fields) }
+}
+
+function unique(name: string, fields: Record<string, 1 | -1>): IndexDefinition {
+  return { ...index(name, fields), unique: true }
+}

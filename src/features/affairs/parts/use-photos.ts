@@ -1,0 +1,87 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { limits } from '@contract/limits'
+import { sentenceOf } from '@/services/messages'
+import { choosePhotos } from '@/services/platform/choose-photo'
+import { dropKeptPhoto, keepPhoto, keptPhotoUrl, readKeptPhoto } from '@/services/platform/kept-photo'
+import { onNetworkBack } from '@/services/platform/network'
+import { isDefinite } from '@/services/replies'
+import { toast } from '@/services/toast'
+import { perform } from '@/services/use-action'
+import { newPhotoQueue, type DraftPhoto, type UploadOutcome } from './photo-queue'
+
+export interface Photos {
+  all: DraftPhoto[]
+  /** The one on its way to the server. */
+  busyKey: string | null
+  mayAdd: boolean
+  add: () => Promise<void>
+  remove: (key: string) => void
+  /** Uploads what is not there yet. @returns null when all are there, else why not */
+  upload: () => Promise<string | null>
+  urlOf: (photo: DraftPhoto) => string | null
+}
+
+/** The photos of a draft: they go up as soon as they are chosen, wait when that fails, and say so. */
+export const usePhotos = (read: () => DraftPhoto[], put: (photos: DraftPhoto[]) => void): Photos => {
+  const [busyKey, setBusyKey] = useState<string | null>(null)
+  const draft = useRef({ read, put })
+  draft.current = { read, put }
+  const queue = useMemo(
+    () =>
+      newPhotoQueue({
+        photos: () => draft.current.read(),
+        put: (photos) => draft.current.put(photos),
+        read: readKeptPhoto,
+        drop: dropKeptPhoto,
+        upload,
+        onBusy: setBusyKey,
+      }),
+    [],
+  )
+  const retry = useCallback(async () => {
+    const trouble = await queue.drain()
+    if (trouble) toast(trouble)
+    return trouble
+  }, [queue])
+  // What waited from an earlier visit, and what waits for the network.
+  useEffect(() => void queue.drain(), [queue])
+  useEffect(() => onNetworkBack(() => void queue.drain()), [queue])
+
+  const all = read()
+  const add = async () => {
+    if (await addChosen(read, put)) await retry()
+  }
+  const remove = (key: string) => {
+    dropKeptPhoto(key)
+    put(read().filter((photo) => photo.key !== key))
+  }
+  const mayAdd = all.length < limits.case.photos
+  return { all, busyKey, mayAdd, add, remove, upload: retry, urlOf }
+}
+
+/** Keeps the chosen ones on the device and puts them into the draft. @returns whether there are any */
+const addChosen = async (read: () => DraftPhoto[], put: (photos: DraftPhoto[]) => void): Promise<boolean> => {
+  const picked = await choosePhotos(limits.case.photos - read().length)
+  for (const one of picked) {
+    if (one.kind === 'unreadable') toast('有一张图片打不开，请换一张 JPG 或 PNG 照片')
+    if (one.kind === 'too-large') toast('有一张图片太大，请换一张小一点的')
+    if (one.kind !== 'picked') continue
+    const key = newKey()
+    keepPhoto(key, one.base64)
+    put([...read(), { key, takenAt: one.takenAt, photoId: null, photoUrl: null }])
+  }
+  return picked.some(({ kind }) => kind === 'picked')
+}
+
+/** The device's own copy first: it is there at once. */
+const urlOf = ({ key, photoUrl }: DraftPhoto) => keptPhotoUrl(key) ?? photoUrl
+
+const upload = async (photo: string): Promise<UploadOutcome> => {
+  const reply = await perform('affairs.uploadPhoto', { photo })
+  if (reply.ok) return { kind: 'done', ...reply.data }
+  const words = sentenceOf(reply)
+  return isDefinite(reply) ? { kind: 'refused', words } : { kind: 'failed', words }
+}
+
+/** Unique on this device. */
+const newKey = () => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`

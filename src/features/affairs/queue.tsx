@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { Output } from '@contract/index'
+import { open } from '@/services/go'
+import { useWide } from '@/services/platform/wide'
+import { useSession, workCommunity } from '@/services/session'
+import { useQuery } from '@/services/use-query'
+import { Card } from '@/ui/card'
+import { CaseCounts } from '@/ui/case-counts'
+import { Desk, DeskColumn } from '@/ui/desk'
+import { Select } from '@/ui/form'
+import { Icon } from '@/ui/icon'
+import { Loaded } from '@/ui/loaded'
+import { Page } from '@/ui/page'
+import { Empty } from '@/ui/state'
+import { WorkCommunity } from '@/ui/work-community'
+import { CasePane } from './staff/case-pane'
+import { QueueList, queueViews, type QueueView } from './staff/queue-list'
+import { useStaffCase } from './staff/use-staff-case'
+import './affairs.css'
+import './staff/staff.css'
+
+/** 诉求办理: the queue; at a desk with the case beside it, on a phone with a page of its own. */
+const QueuePage = () => {
+  const community = useSession(workCommunity)
+  const wide = useWide()
+  const [view, setView] = useState<QueueView>('todo')
+  const [shownId, setShownId] = useState<string | null>(null)
+  const asked = community && { communityId: community.id, view }
+  const query = useQuery('affairs.queue', asked)
+  const show = (id: string) => {
+    if (!wide) return open('staffCase', { id })
+    setShownId(id)
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  }
+  return (
+    <Page title="诉求办理" wide refresh={query.reload}>
+      <Desk>
+        <DeskColumn list>
+          <View className="queue-head">
+            <View className="row">
+              <View className="t-title grow">{community?.name}</View>
+              <WorkCommunity />
+            </View>
+            {query.data && <CaseCounts counts={query.data.counts} />}
+            <Select label="看哪些" value={view} options={queueViews} onChange={setView} />
+          </View>
+          {query.data && view === 'todo' && <OverdueElsewhere answer={query.data} />}
+          <Loaded query={query}>
+            {(answer) =>
+              asked && (
+                <QueueList
+                  key={`${asked.communityId} ${view}`}
+                  answer={answer}
+                  asked={asked}
+                  shownId={wide ? shownId : null}
+                  onTap={show}
+                />
+              )
+            }
+          </Loaded>
+        </DeskColumn>
+        {wide && (
+          <DeskColumn>
+            {shownId === null ? (
+              <Card>
+                <Empty icon="clipboard-list" title="选一件事" note="在左边点一件，就能在这里答复和派单" />
+              </Card>
+            ) : (
+              <Beside key={shownId} caseId={shownId} onChanged={() => void query.reload()} />
+            )}
+          </DeskColumn>
+        )}
+      </Desk>
+    </Page>
+  )
+}
+
+/** What others handle can be late too: it is not in this list, and must not be overlooked. */
+const OverdueElsewhere = ({ answer: { cases, counts } }: { answer: Output<'affairs.queue'> }) => {
+  const elsewhere = counts.overdue - cases.filter(({ overdue }) => overdue).length
+  if (elsewhere <= 0) return null
+  return (
+    <Card tone="bad">
+      <View className="row">
+        <Icon name="circle-alert" />
+        <View className="grow">{elsewhere} 件已超期的在「等待中」，请催一催办理的人。</View>
+      </View>
+    </Card>
+  )
+}
+
+const Beside = ({ caseId, onChanged }: { caseId: string; onChanged: () => void }) => (
+  <CasePane work={useStaffCase(caseId, onChanged)} />
+)
+
+export default QueuePage

@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components'
+import { sayMoment } from '@/services/format'
+import { Card } from '@/ui/card'
+import { Chip } from '@/ui/chip'
+import { DueChip } from '@/ui/due-chip'
+import { stateOf } from '@/ui/case-words'
+import { Loaded } from '@/ui/loaded'
+import type { StaffCase } from '../parts/case-types'
+import { Said } from '../parts/said-card'
+import { Timeline } from '../parts/timeline'
+import { Acts } from './acts'
+import { NotesCard } from './notes-card'
+import { ReplyCard } from './reply-card'
+import type { StaffCaseWork } from './use-staff-case'
+
+/** All that somebody at work needs of one case: what was said, the reply, what else can be done, what was done. */
+export const CasePane = ({ work }: { work: StaffCaseWork }) => (
+  <Loaded query={work.query}>
+    {(shown) => (
+      <>
+        <Head shown={shown} />
+        <Acts shown={shown} settle={work.settle} />
+        {(shown.may.includes('answer') || shown.may.includes('accept')) && (
+          <ReplyCard key={shown.id} shown={shown} settle={work.settle} />
+        )}
+        {shown.published && <Published published={shown.published} />}
+        <Timeline rows={shown.timeline} />
+        <NotesCard shown={shown} settle={work.settle} />
+      </>
+    )}
+  </Loaded>
+)
+
+const Head = ({ shown }: { shown: StaffCase }) => (
+  <Card>
+    <View className="row-wrap">
+      <DueChip row={shown} />
+      <Chip {...stateOf(shown)} />
+      {shown.level === 'street' && <Chip text="街道办理" tone="info" />}
+      {shown.reopenings > 0 && <Chip text={`第 ${shown.reopenings} 次重办`} tone="warn" />}
+    </View>
+    <View className="t-title mt-2 t-break">{shown.title}</View>
+    <Said shown={shown} title={shown.title} notes={shown.photosTakenAt.map(takenWords)} />
+    <View className="mt-2 t-break">
+      {reporterWords(shown)} · {sayMoment(shown.submittedAt)} 提交
+    </View>
+    {shown.handler && <View className="t-note">现在由 {shown.handler.name} 办理</View>}
+    {shown.rating && <View className="t-note">居民评价：{shown.rating.satisfied ? '满意' : '不满意'}</View>}
+  </Card>
+)
+
+const Published = ({ published }: { published: NonNullable<StaffCase['published']> }) => (
+  <Card title="已向全体居民公开">
+    <View className="t-strong t-break">{published.question}</View>
+    <View className="public-answer mt-2 t-break case-text">{published.answer}</View>
+  </Card>
+)
+
+const reporterWords = ({ identity, reporterName, reporterPlace }: StaffCase): string =>
+  identity === 'anonymous'
+    ? '匿名，不知道是谁'
+    : [reporterName, reporterPlace && `住 ${reporterPlace}`].filter(Boolean).join('，')
+
+const takenWords = (at: string | null) => (at === null ? '拍摄时间不详' : `${sayMoment(at)} 拍摄`)

@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components'
+import { sentenceOf } from '@/services/messages'
+import { toast } from '@/services/toast'
+import { perform } from '@/services/use-action'
+import { Card } from '@/ui/card'
+import { Switch } from '@/ui/form'
+import type { Topic } from '../words'
+import type { Host } from './host-types'
+
+interface Props {
+  host: Host
+  onChanged: (topics: Topic[]) => void
+}
+
+/** What residents proposed, the most wanted first; a switch puts it on the agenda. */
+export const AgendaCard = ({ host: { meeting, topics }, onChanged }: Props) => {
+  const sorted = [...topics].sort((one, other) => other.supporters - one.supporters)
+  const turn = async (topic: Topic, on: boolean) => {
+    const others = topics.filter(({ id, onAgenda }) => onAgenda && id !== topic.id).map(({ id }) => id)
+    const topicIds = on ? [...others, topic.id] : others
+    const reply = await perform('meetings.setAgenda', { meetingId: meeting.id, topicIds })
+    if (reply.ok) onChanged(reply.data.topics)
+    else toast(sentenceOf(reply))
+  }
+  return (
+    <Card title="议题">
+      <View className="t-note">
+        {topics.length === 0 ? '居民还没有提议题。' : '打开开关就列入议程，居民看得到。'}
+      </View>
+      {sorted.map((topic) => (
+        <View key={topic.id} className="topic-row">
+          <View className="grow t-break">
+            <View>{topic.text}</View>
+            <View className="t-note">{topic.supporters} 人支持</View>
+          </View>
+          <Switch
+            label={`列入议程 ${topic.text}`}
+            on={topic.onAgenda}
+            onChange={(on) => void turn(topic, on)}
+          />
+        </View>
+      ))}
+    </Card>
+  )
+}

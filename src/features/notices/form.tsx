@@ -1,0 +1,117 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { limits } from '@contract/limits'
+import { back, replace } from '@/services/go'
+import { sentenceOf } from '@/services/messages'
+import { useSession, workCommunity } from '@/services/session'
+import { toast } from '@/services/toast'
+import { useAction } from '@/services/use-action'
+import { useKept } from '@/services/use-kept'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { DayBox } from '@/ui/day-box'
+import { Field, Select, Switch, TextInput } from '@/ui/form'
+import { noticeWords, type NoticeBrief } from '@/ui/notice-words'
+import { Page } from '@/ui/page'
+import { Empty } from '@/ui/state'
+import { emptyNotice, problemsOf, publishingOf, type NoticeDraft, type Problems } from './staff/notice-draft'
+import './notices.css'
+
+const { notice: max } = limits
+
+const kinds = (Object.keys(noticeWords) as NoticeBrief['kind'][]).map((value) => ({
+  value,
+  text: noticeWords[value].text,
+}))
+
+/** A new notice. What is written is kept on the device until it is published. */
+const NoticeFormPage = () => {
+  const community = useSession(workCommunity)
+  if (community) return <Writing communityId={community.id} />
+  return (
+    <Page title="发公示通知">
+      <Card>
+        <Empty
+          icon="clipboard-list"
+          title="这里给工作人员用"
+          note="登录后，就能发公示和通知"
+          act={{ text: '返回', onTap: back }}
+        />
+      </Card>
+    </Page>
+  )
+}
+
+const Writing = ({ communityId }: { communityId: string }) => {
+  const [first] = useState(() => emptyNotice(Date.now()))
+  const kept = useKept<NoticeDraft>(`notice.${communityId}`, first)
+  const [problems, setProblems] = useState<Problems>({})
+  const publishing = useAction('notices.publish')
+  const send = async () => {
+    const wrong = problemsOf(kept.read(), Date.now())
+    setProblems(wrong)
+    if (Object.keys(wrong).length > 0) return
+    const reply = await publishing.run({ ...publishingOf(kept.read()), communityId })
+    if (!reply) return
+    if (!reply.ok) return toast(sentenceOf(reply))
+    kept.restart()
+    toast('发布了，首页就能看到')
+    replace('noticesManage')
+  }
+  return (
+    <Page
+      title="发公示通知"
+      footer={<Button icon="megaphone" text="发布" busy={publishing.busy} onTap={send} />}
+    >
+      <Fields draft={kept.value} problems={problems} change={kept.change} />
+    </Page>
+  )
+}
+
+interface FieldsProps {
+  draft: NoticeDraft
+  problems: Problems
+  change: (fields: Partial<NoticeDraft>) => void
+}
+
+const Fields = ({ draft, problems, change }: FieldsProps) => (
+  <Card>
+    <Field label="哪一种">
+      <Select label="哪一种" value={draft.kind} options={kinds} onChange={(kind) => change({ kind })} />
+    </Field>
+    <TextInput
+      label="标题"
+      placeholder="如 周六上午停水检修，6–9 号楼"
+      maxLength={max.titleLength}
+      value={draft.title}
+      error={problems.title}
+      onChange={(title) => change({ title })}
+    />
+    <TextInput
+      label="内容"
+      placeholder="什么事、什么时候、影响谁、找谁问"
+      multiline
+      maxLength={max.textLength}
+      value={draft.text}
+      error={problems.text}
+      onChange={(text) => change({ text })}
+    />
+    <Field label="贴到哪一天" hint="过了这天自动收起" error={problems.shownUntil}>
+      <DayBox
+        kind="day"
+        label="贴到哪一天"
+        value={draft.shownUntil}
+        onChange={(shownUntil) => change({ shownUntil })}
+      />
+    </Field>
+    <View className="row">
+      <View className="grow">
+        <View>置顶</View>
+        <View className="t-note">排在最前面，一直看得到</View>
+      </View>
+      <Switch label="置顶" on={draft.pinned} onChange={(pinned) => change({ pinned })} />
+    </View>
+  </Card>
+)
+
+export default NoticeFormPage

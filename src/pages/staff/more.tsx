@@ -1,0 +1,50 @@
+import type { Output } from '@contract/index'
+import { sayClock } from '@/services/format'
+import { open } from '@/services/go'
+import { Card } from '@/ui/card'
+import { Cell, List } from '@/ui/cell'
+
+type Meetings = NonNullable<Output<'home.work'>['meetingsToday']>
+
+/** What is on today, each leading to its host's screen. */
+export const MeetingsToday = ({ meetings }: { meetings: Meetings }) => (
+  <Card title="今天的会">
+    <List>
+      {meetings.map(({ id, title, venue, startsAt, endsAt, seatsTaken, capacity }) => (
+        <Cell
+          key={id}
+          icon="calendar-clock"
+          title={`${sayClock(startsAt)}–${sayClock(endsAt)} ${title}`}
+          note={`${venue} · ${seatsTaken} / ${capacity} 人`}
+          onTap={() => open('meetingHost', { id })}
+        />
+      ))}
+    </List>
+  </Card>
+)
+
+/** The other things that a community's worker does. */
+export const OtherWork = () => (
+  <Card>
+    <List>
+      <Cell
+        icon="users-round"
+        title="恳谈日"
+        note="安排、签到、写纪要"
+        onTap={() => open('meetingsManage')}
+      />
+      <Cell
+        icon="megaphone"
+        title="公示通知"
+        note="发布、撤下，首页看得到"
+        onTap={() => open('noticesManage')}
+      />
+      <Cell
+        icon="file-spreadsheet"
+        title="导入表格"
+        note="居民花名册、商品清单"
+        onTap={() => open('imports')}
+      />
+    </List>
+  </Card>
+)

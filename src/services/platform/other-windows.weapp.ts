@@ -1,0 +1,2 @@
+/** A mini program has one window. */
+export const onStoredElsewhere = (_key: string, _listener: () => void): void => undefined

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { open } from '@/services/go'
+import { Chip } from './chip'
+import { noticeWords, type NoticeBrief } from './notice-words'
+import { Tappable } from './tappable'
+import './notice-row.css'
+
+interface Props {
+  notice: NoticeBrief
+  /** Under the title: when, how it stands. */
+  note?: ReactNode
+}
+
+/** A notice in a list: its kind in a word, its title. A tap opens it. */
+export const NoticeRow = ({ notice: { id, kind, title }, note }: Props) => (
+  <Tappable
+    className="notice-row"
+    label={`${noticeWords[kind].text}，${title}`}
+    onTap={() => open('notice', { id })}
+  >
+    <Chip {...noticeWords[kind]} />
+    <View className="grow">
+      <View className="t-break">{title}</View>
+      {note && <View className="t-note">{note}</View>}
+    </View>
+  </Tappable>
+)

@@ -1,0 +1,29 @@
+import { emptyNotice, problemsOf, publishingOf } from '@/features/notices/staff/notice-draft'
+
+/** 2026-11-30 23:30 in China, when it is still the 30th in UTC. */
+const now = Date.parse('2026-11-30T15:30:00.000Z')
+
+describe('a notice that is being written', () => {
+  it('lacks a title and words at first, and has a last day thirty days ahead in China', () => {
+    const empty = emptyNotice(now)
+    expect(empty.shownUntil).toBe('2026-12-30')
+    expect(problemsOf(empty, now)).toEqual({ title: '请写标题', text: '请写内容' })
+    expect(problemsOf({ ...empty, title: ' \n', text: '\n' }, now)).toHaveProperty('title')
+  })
+
+  it.each([
+    ['2026-11-29', false],
+    ['2026-11-30', true],
+    ['2027-12-01', true],
+    ['2027-12-02', false],
+    ['', false],
+  ])('may be shown until %j: %s', (shownUntil, isFine) => {
+    const draft = { ...emptyNotice(now), title: '停水', text: '周六', shownUntil }
+    expect(problemsOf(draft, now)).toEqual(isFine ? {} : { shownUntil: '从今天到一年以内，选一天' })
+  })
+
+  it('is sent with a title of one line and without blanks around it', () => {
+    const draft = { ...emptyNotice(now), title: ' 停水\n通知 ', text: '\n周六\n上午 ' }
+    expect(publishingOf(draft)).toMatchObject({ title: '停水 通知', text: '周六\n上午' })
+  })
+})

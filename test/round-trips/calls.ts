@@ -1,0 +1,21 @@
+import type { Domain } from '@contract/index'
+import { affairs } from './affairs'
+import type { CallsOf } from './call'
+import { community, home, imports, inbox, jobs, notices } from './others'
+import { meetings } from './meetings'
+import { party } from './party'
+import { points } from './points'
+
+/** The normal case of every action. A new action gets a line in the file of its domain. */
+export const calls: { [D in Domain]?: CallsOf<D> } = {
+  affairs,
+  community,
+  home,
+  imports,
+  inbox,
+  jobs,
+  meetings,
+  notices,
+  party,
+  points,
+}

@@ -1,0 +1,12 @@
+import { launch } from './chromium/launch'
+import { makeContactSheet } from './contact-sheet'
+
+/** After the last browser test: every picture on one sheet. */
+export default async () => {
+  const browser = await launch()
+  try {
+    await makeContactSheet(await browser.newPage())
+  } finally {
+    await browser.close()
+  }
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { chinaDay } from '../../../cloudfunctions/kit/time'
+import { pinganli } from '../../points/story'
+import { newRequestId } from '../../support/cloud'
+import { pair, type Pairs } from './pair'
+
+const day = 86_400_000
+
+const list = (file: string) => ({
+  communityId: pinganli,
+  fileName: basename(file),
+  contentBase64: readFileSync(join(__dirname, '../../../samples', file)).toString('base64'),
+})
+
+/** 导入, 消息 and 公示. */
+export const otherPairs: Pairs = ({ cloud, chen, someone }) => {
+  const notice = {
+    communityId: pinganli,
+    kind: 'notification',
+    title: '停水通知',
+    text: '明天上午停水。',
+    pinned: false,
+    shownUntil: chinaDay(new Date(Date.now() + 5 * day)),
+  } as const
+
+  return {
+    'imports.stage': async () => ({
+      who: chen,
+      inputs: [list('居民花名册-有误.xlsx'), list('商品清单-有误.xlsx')],
+    }),
+    'inbox.read': async () => {
+      const who = await cloud.resident('zhang')
+      const { messages } = await who.get('inbox.messages', {})
+      const [one, other] = messages.map(({ id }) => ({ messageId: id }))
+      return { who, inputs: [one!, other!] }
+    },
+    'inbox.allow': async () => ({
+      who: await someone(),
+      inputs: [{ accepted: ['answer'] }, { accepted: ['meeting'] }],
+    }),
+    'notices.publish': async () => ({ who: chen, inputs: [notice, { ...notice, title: '停电通知' }] }),
+    'notices.takeDown': () =>
+      pair(chen, async () => {
+        const { id } = await chen.get('notices.publish', { requestId: newRequestId(), ...notice })
+        return { noticeId: id, reason: '写错了' }
+      }),
+  }
+}

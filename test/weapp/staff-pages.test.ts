@@ -1,0 +1,4 @@
+import { staffPages } from '../journeys/page-cases'
+import { lookAt } from './look-at'
+
+describe('what people with a duty see opens in WeChat as in a browser', () => lookAt(staffPages))
