@@ -1,4 +1,15 @@
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
+import {
+  applied,
+  checkOut,
+  codesOf as activityCodesOf,
+  fromNow,
+  hour,
+  join,
+  later,
+  newActivity,
+  present,
+} from '../party/story'
 import { codesOf, expectSound, liulin, newItem, redeemed, stored, verify, type StaffItem } from './story'
 
 let cloud: TestCloud
@@ -20,6 +31,20 @@ afterEach(async () => {
 })
 
 const someone = async (): Promise<Caller> => (await cloud.residents(1, 100))[0]!
+
+/** A resident with 100 points and, from a service of almost two hours a year later, 3 more that expire later. */
+async function servedNextYear(): Promise<Caller> {
+  const who = await someone()
+  await chen.get('party.verify', { requestId: newRequestId(), registrationId: (await applied(who)).id })
+  const times = { startsAt: fromNow(days(366)), endsAt: fromNow(days(366) + 2 * hour) }
+  const { id } = await newActivity(chen, times)
+  later(cloud, days(366))
+  await join(who, id)
+  await present(cloud, chen, who, id, days(366) + 2 * hour)
+  await checkOut(who, (await activityCodesOf(chen, id)).out)
+  cloud.faults.clear()
+  return who
+}
 
 /** Moves the clock of the functions; what was locked before is open again. */
 const after = (ms: number) => cloud.faults.set({ clockSkewMs: { points: ms, jobs: ms } })
@@ -172,19 +197,20 @@ describe('[L5] cancelling', () => {
   })
 
   it('puts points into the lots that they came from and stock on the shelf; repeated, once', async () => {
-    const li = await cloud.resident('li')
-    const before = await li.get('points.overview', {})
-    expect(before.lots.length).toBeGreaterThan(1)
-    const { id } = await redeemed(li, item.id, 8)
-    expect((await li.get('points.overview', {})).lots).not.toEqual(before.lots)
+    const who = await servedNextYear()
+    const before = await who.get('points.overview', {})
+    expect(before.lots.map(({ points }) => points)).toEqual([100, 3])
+    item = await newItem(chen, { costPoints: 17, stock: 20 })
+    const { id } = await redeemed(who, item.id, 6)
+    expect((await who.get('points.overview', {})).lots.map(({ points }) => points)).toEqual([1])
     const requestId = newRequestId()
-    const first = await cancel(li, id, requestId)
+    const first = await cancel(who, id, requestId)
     expect(first).toMatchObject({ ok: true, data: { state: 'cancelled' } })
-    expect(await cancel(li, id, requestId)).toEqual(first)
-    const then = await li.get('points.overview', {})
+    expect(await cancel(who, id, requestId)).toEqual(first)
+    const then = await who.get('points.overview', {})
     expect([then.lots, then.available]).toEqual([before.lots, before.available])
-    expect(then.statement.entries[0]).toMatchObject({ amount: 80, reason: { kind: 'cancel' } })
-    expect((await li.get('points.item', { itemId: item.id })).item.left).toBe(20)
+    expect(then.statement.entries[0]).toMatchObject({ amount: 102, reason: { kind: 'cancel' } })
+    expect((await who.get('points.item', { itemId: item.id })).item.left).toBe(20)
   })
 })
 
