@@ -22,7 +22,7 @@ describe('[A2] a resident reports what is broken', () => {
     await choosePhotos(zhang, 1)
     await zhang.page.getByText('上传中').waitFor({ state: 'detached' })
 
-    await zhang.context.setOffline(true)
+    await zhang.losesNetwork()
     await choosePhotos(zhang, 2)
     await zhang.sees('未上传')
     await zhang.types('说说发生了什么', title)

@@ -15,6 +15,8 @@ beforeAll(async () => {
   await newMeeting(chen, { title: '电动车停放', capacity: 30, ...times })
 })
 
+afterEach(() => cloud.faults.clear())
+
 const signedIn = async (name: string, options: Parameters<typeof newPerson>[1] = {}): Promise<Person> => {
   const person = await newPerson(cloud.url, options)
   await person.signIn(name)
@@ -70,6 +72,8 @@ describe('[A2] [P9] what I reported, and what I am told', () => {
     await worker.tap('发布')
     await worker.sees('展示中')
 
+    // A board is taken as it was read for five seconds.
+    cloud.faults.set({ clockSkewMs: { home: 6_000 } })
     const li = await signedIn('李建国')
     await li.tap('通知，消防演练，请勿惊慌')
     await li.sees(/<b>听到警报<\/b>不用下楼/)

@@ -108,8 +108,7 @@ async function shownIn(person: Person, one: PageCase, state: State): Promise<voi
 }
 
 async function beOffline(person: Person): Promise<void> {
-  person.allowErrors(/ERR_INTERNET_DISCONNECTED/)
-  await person.context.setOffline(true)
+  await person.losesNetwork()
   // As if the network had come and gone: the page asks again.
   await person.page.evaluate(() => void window.dispatchEvent(new Event('online')))
   for (let tries = 0; tries < 4; tries += 1) await person.context.clock.fastForward(5_000)

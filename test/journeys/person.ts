@@ -17,6 +17,8 @@ export interface Person extends Phone {
   sees(words: string | RegExp): Promise<void>
   /** Types into the field of this name, over what was there. */
   types(field: string, text: string): Promise<void>
+  /** Is without a network from here on, until its context is set online again. */
+  losesNetwork(): Promise<void>
   /** The visible text of the page. */
   reads(): Promise<string>
   /** Whoever is signed in there, past the pages. */
@@ -37,6 +39,12 @@ export async function newPerson(url: string, options: Omit<PhoneOptions, 'url'> 
     tap,
     sees,
     types: (field, text) => shown(page.getByRole('textbox', { name: field, exact: true })).fill(text),
+    losesNetwork: async () => {
+      phone.allowErrors(/ERR_INTERNET_DISCONNECTED/)
+      await phone.context.setOffline(true)
+      // Chromium tells its parts one after the other: a request made at once could still get through.
+      while (await page.evaluate(getsThrough));
+    },
     reads: () => page.innerText('body'),
     caller: async () => callerAt(url, await page.evaluate(readToken)),
     signIn: async (name) => {
@@ -51,6 +59,12 @@ export async function newPerson(url: string, options: Omit<PhoneOptions, 'url'> 
     },
   }
 }
+
+const getsThrough = (): Promise<boolean> =>
+  fetch('/', { cache: 'no-store' }).then(
+    () => true,
+    () => false,
+  )
 
 /** A page that is just being left may hold the same button: then it is looked for anew. */
 async function tapped(target: Locator, touch: boolean): Promise<void> {
