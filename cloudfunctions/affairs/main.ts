@@ -1,3 +1,4 @@
+import { affairs as contract } from '../contract/affairs'
 import { serve } from '../kit/serve'
 import { accept } from './accept'
 import { answer } from './answer'
@@ -19,7 +20,7 @@ import { submit } from './submit'
 import { uploadPhoto } from './uploadPhoto'
 import { withdraw } from './withdraw'
 
-export const main = serve('affairs', {
+export const main = serve('affairs', contract, {
   form,
   uploadPhoto,
   submit,

@@ -1,5 +1,6 @@
+import { community as contract } from '../contract/community'
 import { serve } from '../kit/serve'
 import { communities } from './communities'
 import { me } from './me'
 
-export const main = serve('community', { communities, me })
+export const main = serve('community', contract, { communities, me })

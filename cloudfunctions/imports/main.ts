@@ -1,3 +1,4 @@
+import { imports as contract } from '../contract/imports'
 import { serve } from '../kit/serve'
 import { apply } from './apply'
 import { list } from './list'
@@ -5,4 +6,4 @@ import { show } from './show'
 import { stage } from './stage'
 import { undo } from './undo'
 
-export const main = serve('imports', { stage, apply, undo, show, list })
+export const main = serve('imports', contract, { stage, apply, undo, show, list })

@@ -1,3 +1,4 @@
+import { jobs as contract } from '../contract/jobs'
 import { serve } from '../kit/serve'
 import { buildBoards } from './buildBoards'
 import { closeActivities } from './closeActivities'
@@ -11,7 +12,7 @@ import { sweepReservations } from './sweepReservations'
 import { sweepSeats } from './sweepSeats'
 import { timeOutRedemptions } from './timeOutRedemptions'
 
-export const main = serve('jobs', {
+export const main = serve('jobs', contract, {
   sweepReservations,
   timeOutRedemptions,
   lapseCases,

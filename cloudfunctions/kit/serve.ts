@@ -1,4 +1,4 @@
-import { contract, type ActionName, type Domain } from '../contract'
+import type { ActionName, Contract, Domain } from '../contract'
 import type { ActionDefinition } from '../contract/action'
 import type { Reply } from '../contract/codes'
 import { loadActor, type Actor } from './actor'
@@ -22,15 +22,16 @@ type AnyHandler = (input: unknown, context: Context<ActionName>) => Promise<unkn
 /**
  * The entry of a cloud function: parse → actor → role and scope → handler → output. Nothing reaches a handler
  * that the contract does not name, and nothing leaves that its output does not name.
+ * @param contract the domain's own part, so that a function need not build the schemas of all others at its start
  */
-export function serve<D extends Domain>(domain: D, handlers: Handlers<D>): Main {
+export function serve<D extends Domain>(domain: D, contract: Contract[D], handlers: Handlers<D>): Main {
   return async (event) => {
     const started = Date.now()
     const traceId = randomToken()
     const { action, input } = requestOf(event)
     const logged = { event: 'call' as const, domain, traceId }
     try {
-      const data = await run(domain, handlers, action, input)
+      const data = await run(contract, handlers, action, input)
       log({ ...logged, action, took: Date.now() - started })
       return { ok: true, data }
     } catch (error) {
@@ -43,9 +44,14 @@ export function serve<D extends Domain>(domain: D, handlers: Handlers<D>): Main 
   }
 }
 
-async function run<D extends Domain>(domain: D, handlers: Handlers<D>, action: string, input: unknown) {
+async function run<D extends Domain>(
+  contract: Contract[D],
+  handlers: Handlers<D>,
+  action: string,
+  input: unknown,
+) {
   if (!Object.hasOwn(handlers, action)) throw new Refusal('INVALID_INPUT', 'action')
-  const definition = (contract[domain] as Record<string, ActionDefinition>)[action]
+  const definition = (contract as Record<string, ActionDefinition>)[action]
   const handler = (handlers as Record<string, AnyHandler>)[action]
   if (!definition || !handler) throw new Refusal('INVALID_INPUT', 'action')
   const now = new Date()

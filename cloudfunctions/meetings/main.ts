@@ -1,3 +1,4 @@
+import { meetings as contract } from '../contract/meetings'
 import { serve } from '../kit/serve'
 import { acceptOffer } from './acceptOffer'
 import { attend } from './attend'
@@ -23,7 +24,7 @@ import { undoAttend } from './undoAttend'
 import { upcoming } from './upcoming'
 import { writeMinutes } from './writeMinutes'
 
-export const main = serve('meetings', {
+export const main = serve('meetings', contract, {
   upcoming,
   meeting,
   signUp,

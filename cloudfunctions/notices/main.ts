@@ -1,3 +1,4 @@
+import { notices as contract } from '../contract/notices'
 import { serve } from '../kit/serve'
 import { list } from './list'
 import { publish } from './publish'
@@ -5,4 +6,4 @@ import { show } from './show'
 import { staffNotices } from './staffNotices'
 import { takeDown } from './takeDown'
 
-export const main = serve('notices', { list, show, staffNotices, publish, takeDown })
+export const main = serve('notices', contract, { list, show, staffNotices, publish, takeDown })

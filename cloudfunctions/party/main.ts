@@ -1,3 +1,4 @@
+import { party as contract } from '../contract/party'
 import { serve } from '../kit/serve'
 import { activities } from './activities'
 import { activity } from './activity'
@@ -21,7 +22,7 @@ import { staffActivities } from './staffActivities'
 import { verify } from './verify'
 import { withdraw } from './withdraw'
 
-export const main = serve('party', {
+export const main = serve('party', contract, {
   registration,
   apply,
   withdraw,

@@ -1,3 +1,4 @@
+import { points as contract } from '../contract/points'
 import { serve } from '../kit/serve'
 import { cancelRedemption } from './cancelRedemption'
 import { closeItem } from './closeItem'
@@ -17,7 +18,7 @@ import { statement } from './statement'
 import { uploadItemPhoto } from './uploadItemPhoto'
 import { verifyPickup } from './verifyPickup'
 
-export const main = serve('points', {
+export const main = serve('points', contract, {
   overview,
   statement,
   items,

@@ -15,7 +15,6 @@ const shared = {
   platform: 'node',
   format: 'cjs',
   sourcemap: true,
-  charset: 'utf8',
   logLevel: 'silent',
   absWorkingDir: root,
 }

@@ -111,8 +111,11 @@ async function beOffline(person: Person): Promise<void> {
   await person.losesNetwork()
   // As if the network had come and gone: the page asks again.
   await person.page.evaluate(() => void window.dispatchEvent(new Event('online')))
-  for (let tries = 0; tries < 4; tries += 1) await person.context.clock.fastForward(5_000)
-  await person.sees(/没有连上网络|没有更新成功/)
+  const words = /没有连上网络|没有更新成功/
+  const said = person.page.getByText(words).filter({ visible: true }).first()
+  for (let tries = 0; tries < 12 && !(await said.isVisible()); tries += 1)
+    await person.context.clock.fastForward(5_000)
+  await person.sees(words)
 }
 
 /** The answers of the page's action: held back while it loads, then a function's fault, then as they are. */
