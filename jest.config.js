@@ -38,6 +38,7 @@ const browserTests = ['<rootDir>/test/journeys/**/*.test.{ts,tsx}', '<rootDir>/t
 
 module.exports = {
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/support/longest-first.cjs',
   projects: [
     {
       ...common,

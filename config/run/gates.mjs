@@ -14,7 +14,7 @@ const command =
     once((await runBin(bin, parameters)) !== 0)
 
 /** Counts jest's tests. A suite that could not even start counts as one failure. */
-const jest = (project) => async () => {
+const jest = (project, workers) => async () => {
   const file = join(root, '.cache', `jest-${project}.json`)
   mkdirSync(join(root, '.cache'), { recursive: true })
   rmSync(file, { force: true })
@@ -24,7 +24,7 @@ const jest = (project) => async () => {
     project,
     '--passWithNoTests',
     // Left alone, jest keeps one core of two for itself, and these tests wait a lot.
-    '--maxWorkers=2',
+    `--maxWorkers=${workers}`,
     '--forceExit',
     '--json',
     `--outputFile=${file}`,
@@ -47,37 +47,40 @@ const production = async () => {
   return once(traces.length > 0)
 }
 
-/** What `npm test` goes through, in this order; those that keep one core busy run `together` with their neighbours. */
+/**
+ * What `npm test` goes through, in this order. Neighbours with the same `beside` run at once: each of them leaves a
+ * core idle at times.
+ */
 export const gates = [
-  { name: 'build', title: 'Everything builds', check: build },
+  { name: 'build', title: 'Everything builds', check: build, beside: 'build' },
   {
     name: 'types',
     title: 'Types',
     check: command('typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'),
-    together: true,
+    beside: 'build',
   },
   {
     name: 'lint',
     title: 'Lint and import boundaries',
     check: command('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
-    together: true,
+    beside: 'build',
   },
   {
     name: 'format',
     title: 'Format',
     check: command('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
-    together: true,
+    beside: 'build',
   },
   {
     name: 'compile',
     title: "WeChat's compiler, and all that can be told from the mini program's files",
     check: async () =>
       once(await runScript('verify-weapp.mjs', ['--only', 'app,sizes,declarations,compile'])),
-    together: true,
+    beside: 'unit',
   },
-  { name: 'unit', title: 'Unit and cloud tests', check: jest('unit') },
-  { name: 'browser', title: 'Journeys in a browser', check: jest('browser') },
-  { name: 'weapp', title: 'Journeys in the mini program', check: jest('weapp') },
+  { name: 'unit', title: 'Unit and cloud tests', check: jest('unit', 2), beside: 'unit' },
+  { name: 'browser', title: 'Journeys in a browser', check: jest('browser', 3) },
+  { name: 'weapp', title: 'Journeys in the mini program', check: jest('weapp', 3) },
   { name: 'size', title: 'Sizes', check: () => size() },
   { name: 'production', title: 'No demo in production builds', check: production },
 ]

@@ -22,7 +22,7 @@ const groupsOf = (gates) => {
   const groups = []
   for (const gate of gates) {
     const last = groups.at(-1)
-    if (gate.together && last?.[0].together) last.push(gate)
+    if (gate.beside && gate.beside === last?.[0].beside) last.push(gate)
     else groups.push([gate])
   }
   return groups

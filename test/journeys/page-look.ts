@@ -18,13 +18,14 @@ export type State = (typeof states)[number]
 const modes: readonly Mode[] = ['light', 'dark', 'elder']
 
 /**
- * The modes in which a page is looked at: as it is, in all. While it loads, fails or has no network, what is seen is
- * the same parts on each page, so the pages take turns and each mode is seen on a third of them.
+ * The modes in which a page is looked at: as it is on a phone, in all. While it loads, fails or has no network, what
+ * is seen is the same parts on each page; at a desk only the widths are others. There the pages take turns.
  */
-const modesOf = (one: PageCase, state: State): readonly Mode[] =>
-  state === 'there'
-    ? modes
-    : [modes[([...one.name].length + states.indexOf(state)) % modes.length] ?? 'light']
+const modesOf = (one: PageCase, state: State, size?: Size): readonly Mode[] => {
+  if (state === 'there' && !size) return modes
+  const turn = modes[([...one.name].length + states.indexOf(state)) % modes.length] ?? 'light'
+  return size && turn !== 'light' ? ['light', turn] : [turn]
+}
 
 /** The states in which a page is looked at, one after the other while it is open. */
 export const statesOf = ({ action, quietOffline }: PageCase): readonly State[] => {
@@ -50,7 +51,7 @@ export async function look(cloud: TestCloud, things: Things, one: PageCase, size
   for (const state of statesOf(one)) {
     await answers.now(state)
     await shownIn(person, one, state)
-    for (const mode of modesOf(one, state)) {
+    for (const mode of modesOf(one, state, size)) {
       await turn(person, mode)
       if (state === 'there') await person.sees(one.shows)
       const parts = [one.name, state === 'there' ? '' : words[state], size ? '桌面' : '', mode]
