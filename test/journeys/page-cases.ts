@@ -177,12 +177,12 @@ export const staffPages: readonly PageCase[] = [
   {
     page: 'features/staff/verify',
     name: '核销 不对',
-    who: 'zhou',
+    who: 'sun',
     shows: '刚才核销的',
     act: async ({ types, tap, sees }) => {
       await types('8 位领取数字', '00000001')
       await tap('核销')
-      await sees(/请联系社区工作人员|请居民再报一遍/)
+      await sees(/请居民再报一遍/)
     },
   },
   {
@@ -209,7 +209,13 @@ export const staffPages: readonly PageCase[] = [
     shows: '请写商品名称',
     act: ({ tap }) => tap('添加商品'),
   },
-  { page: 'features/imports/list', name: '导入', who: 'chen', shows: '以前的导入', action: 'imports.list' },
+  {
+    page: 'features/imports/list',
+    name: '导入',
+    who: 'chen',
+    shows: /^居民花名册-有误/,
+    action: 'imports.list',
+  },
   {
     page: 'features/imports/import',
     name: '导入结果 有误',

@@ -94,8 +94,8 @@ async function turn({ page }: Person, mode: Mode): Promise<void> {
     localStorage.setItem('prefs', JSON.stringify({ data: { elder, theme: 'auto' } }))
     dispatchEvent(new StorageEvent('storage', { key: 'prefs' }))
   }, mode === 'elder')
-  const other = mode === 'light' ? ':not(.dark):not(.elder)' : `.${mode}`
-  await page.locator(`html${other}`).waitFor({ state: 'attached' })
+  const classes = (['dark', 'elder'] as const).map((one) => (one === mode ? `.${one}` : `:not(.${one})`))
+  await page.locator(`html${classes.join('')}`).waitFor({ state: 'attached' })
 }
 
 const words = { loading: '读取中', error: '出错', offline: '没网' }

@@ -39,8 +39,8 @@ const Head = ({ shown }: { shown: StaffCase }) => (
       {shown.level === 'street' && <Chip text="街道办理" tone="info" />}
       {shown.reopenings > 0 && <Chip text={`第 ${shown.reopenings} 次重办`} tone="warn" />}
     </View>
-    <View className="t-title mt-2 t-break">{shown.title}</View>
-    <Said shown={shown} title={shown.title} notes={shown.photosTakenAt.map(takenWords)} />
+    <View className="t-title mt-2 t-break">{headlineOf(shown)}</View>
+    <Said shown={shown} title={headlineOf(shown)} notes={shown.photosTakenAt.map(takenWords)} />
     <View className="mt-2 t-break">
       {reporterWords(shown)} · {sayMoment(shown.submittedAt)} 提交
     </View>
@@ -48,6 +48,10 @@ const Head = ({ shown }: { shown: StaffCase }) => (
     {shown.rating && <View className="t-note">居民评价：{shown.rating.satisfied ? '满意' : '不满意'}</View>}
   </Card>
 )
+
+/** A few words more than a title are shown as one: cut short, they would stand there twice. */
+const headlineOf = ({ title, text }: StaffCase): string =>
+  text && text.length <= 60 && !text.includes('\n') ? text : title
 
 const Published = ({ published }: { published: NonNullable<StaffCase['published']> }) => (
   <Card title="已向全体居民公开">
