@@ -4,7 +4,7 @@ import { sameText } from '../auth'
 import type { CloudContext } from '../context'
 import { databaseActions, transactionOf, type WireParams, type WireReply } from './database'
 import { GatewayError } from './errors'
-import { readBody, sendJson } from './http'
+import { readBody } from './http'
 import { platformActions } from './platform'
 
 /** Documents of 16 MB each are possible; a batch of them is not. */
@@ -26,16 +26,23 @@ export async function serveAdmin(
     action = params.action
     checkCaller(cloud, request)
     const reply = await perform(cloud, params, { instanceId, source: sourceOf(request) })
-    sendJson(response, 200, { requestId, ...reply })
+    answer(response, { requestId, ...reply })
   } catch (error) {
     const known = cloud.errors.translate(error)
     if (!known) cloud.log(`error ${action} ${String(error instanceof Error ? error.stack : error)}`)
-    sendJson(response, 200, { requestId, ...(known ?? { code: 'SYS_ERR', message: 'system error' }) })
+    answer(response, { requestId, ...(known ?? { code: 'SYS_ERR', message: 'system error' }) })
   } finally {
     const durationMs = performance.now() - startedAt
     if (params) cloud.recorder.request(params, durationMs)
     cloud.trace(`${instanceId} ${action} ${durationMs.toFixed(1)} ms`)
   }
+}
+
+/** No browser reads this: what `sendJson` says to browsers is left out. */
+function answer(response: ServerResponse, body: WireReply): void {
+  const text = JSON.stringify(body)
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+  response.end(text)
 }
 
 /** Who sent a request: the instance that made the SDK call and the chain of sources that it states. */

@@ -13,6 +13,8 @@ import { serveInspector } from './inspector'
 
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i
 
+const ADMIN_ADDRESS = /^\/admin\/([\w-]+)$/
+
 /** The one door of the cloud; see README.md for its addresses. Listens only once `listen` is called. */
 export function createGateway(cloud: CloudContext): Server {
   const server = createServer((request, response) => {
@@ -62,6 +64,9 @@ async function answer(
 }
 
 async function route(cloud: CloudContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const instanceId = request.method === 'POST' ? ADMIN_ADDRESS.exec(request.url ?? '')?.[1] : undefined
+  // Most requests by far are the SDK's: they are spared the parsing of an address.
+  if (instanceId) return serveAdmin(cloud, request, response, instanceId)
   const url = new URL(request.url ?? '/', 'http://local')
   const [first = '', second = '', third = '', fourth = ''] = url.pathname.slice(1).split('/')
   const post = request.method === 'POST'
