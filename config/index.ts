@@ -49,6 +49,8 @@ export default defineConfig<'webpack5'>({
     // Every rule names its own component's class: which file comes first decides nothing.
     miniCssExtractPluginOption: { ignoreOrder: true },
     optimizeMainPackage: { enable: true },
+    webpackChain: (chain) =>
+      void chain.resolve.alias.set('@tarojs/taro$', join(root, 'config/weapp/taro.js')),
     postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },
   },
   h5: {

@@ -21,6 +21,9 @@ const svgOf = (name) =>
   readFileSync(join(iconFolder, `${name}.svg`), 'utf8')
     .replace(/<!--.*?-->/gs, '')
     .replace(/\s*class="[^"]*"/, '')
+    // A mask is as large as its box, and its colour is nobody's: some kilobytes of the main package.
+    .replace(/\s*(?<!stroke-)(width|height)="24"/g, '')
+    .replace('currentColor', 'red')
     .replace(/\s+/g, ' ')
     .replace(/ ?(\/?>) ?/g, '$1')
     .trim()
