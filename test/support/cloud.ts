@@ -42,6 +42,8 @@ export interface TestCloudOptions {
   environment?: Record<string, string>
   /** Moves the clock of timers, links and server dates. */
   now?: () => number
+  /** Gets the line of each request. */
+  onTrace?: (line: string) => void
 }
 
 const running = new Set<Cloud>()
@@ -63,6 +65,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     dataDirectory: directory,
     now: options.now,
     environment: options.environment,
+    onTrace: options.onTrace,
     timers: false,
   })
   running.add(cloud)
