@@ -30,7 +30,7 @@ export function kindOfPhoto(bytes: Buffer): PhotoKind | null {
 
 /**
  * Whether a browser that guessed could take the bytes for a page: a tag that runs or loads something, and readable
- * text after it. The text is asked for because five letters come up by chance in a megabyte of picture.
+ * text after it. The text is asked for because five bytes come up by chance in one picture of some thousands.
  */
 const holdsPage = (bytes: Buffer): boolean =>
   /<(?:!doctype|html|head|body|script|style|svg|iframe|object|embed|meta|link|base|form|img)[\s/>][\t\n\r -~]{4}/i.test(

@@ -99,6 +99,11 @@ describe.each(Object.keys(doors))('[P1] %s', (door) => {
     })
   })
 
+  it('takes a picture in which a few letters came up by chance', async () => {
+    const chance = jpegWith(segment(0xdb, Buffer.from('<svg>\x80\x91\x02\xfe<img \x07\x99', 'latin1')))
+    expect(await upload(base64(chance))).toMatchObject({ ok: true })
+  })
+
   it('takes a picture, without what the camera wrote into it', async () => {
     const place = Buffer.from('Exif\0\0 122.057 37.193 HUAWEI 13812342241')
     const { ok, data } = await upload(base64(jpegWith(segment(0xe1, place)), 'HUAWEI'))
