@@ -1,7 +1,6 @@
 import { limits } from '../contract/limits'
 import type { Handler } from '../kit/handler'
-import { withoutMetadata } from '../kit/photo-metadata'
-import { kindOfPhoto } from '../kit/photos'
+import { pictureIn } from '../kit/photos'
 import { keepUpload } from '../kit/uploads'
 import { photoPath } from './photos'
 
@@ -13,10 +12,9 @@ export const uploadPhoto: Handler<'affairs.uploadPhoto'> = async (input, context
   const { me, files, fail, effectId } = context
   const bytes = Buffer.from(input.photo, 'base64')
   if (bytes.length > limits.photoBytes) return fail('PHOTO_TOO_LARGE', 'photo')
-  const kind = kindOfPhoto(bytes)
-  const picture = kind && withoutMetadata(bytes, kind)
-  if (!kind || !picture) return fail('PHOTO_UNSUPPORTED', 'photo')
-  const photoId = await keepUpload(photoPath(me.memberId, effectId('a'), kind), picture, context)
+  const picture = pictureIn(bytes) ?? fail('PHOTO_UNSUPPORTED', 'photo')
+  const path = photoPath(me.memberId, effectId('a'), picture.kind)
+  const photoId = await keepUpload(path, picture.bytes, context)
   const links = await files.links([photoId])
   return { photoId, photoUrl: links.get(photoId) ?? fail('INTERNAL') }
 }

@@ -1,3 +1,4 @@
+import { jpegWith } from '../affairs/story'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
 import { itemInput, liulin, newItem, pinganli, redeemed, stored } from './story'
 
@@ -162,7 +163,7 @@ describe('[L5] a photo', () => {
     const foreign = await zhao.get('points.uploadItemPhoto', {
       requestId: newRequestId(),
       communityId: liulin,
-      photo: photo('\xff\xd8\xff'),
+      photo: jpegWith().toString('base64'),
     })
     for (const photoId of [foreign.photoId, 'cloud://x/../items/secret.jpg', 'https://example.com/x.jpg']) {
       const input = { requestId: newRequestId(), ...itemInput({ photoId }) }
@@ -174,12 +175,12 @@ describe('[L5] a photo', () => {
   })
 
   it('is seen by everybody once it is on an item', async () => {
-    const uploaded = await upload(chen, photo('\x89PNG\r\n\x1a\n'))
+    const uploaded = await upload(chen, jpegWith().toString('base64'))
     const photoId = uploaded.ok ? uploaded.data.photoId : ''
     const { id } = await newItem(chen, { photoId })
     const { item } = await cloud.guest().get('points.item', { itemId: id })
     const picture = await fetch(item.photoUrl ?? '')
-    expect(picture.headers.get('content-type')).toBe('image/png')
-    expect((await picture.arrayBuffer()).byteLength).toBe(208)
+    expect(picture.headers.get('content-type')).toBe('image/jpeg')
+    expect(Buffer.from(await picture.arrayBuffer()).equals(jpegWith())).toBe(true)
   })
 })

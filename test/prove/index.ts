@@ -1,6 +1,8 @@
 import { checkins } from './checkins'
 import { contention } from './contention'
 import { disk } from './disk'
+import { flood } from './flood'
+import { guessing } from './guesses'
 import { kill } from './kill'
 import type { Line } from './line'
 import { meetings } from './meetings'
@@ -21,5 +23,7 @@ export const proofs: Record<string, (options: { release: boolean }) => Promise<L
   seats,
   queue,
   checkins,
+  flood,
+  guesses: guessing,
   sdks,
 }

@@ -6,6 +6,7 @@ import { startCloud, type Cloud } from '../../localcloud/cloud'
 import type { FaultPlan } from '../../localcloud/faults'
 import { callerAt, newMembers, newResidents, signInAs, type Caller, type CallInput } from './caller'
 import { layDemoData } from './demo-data'
+import { toldInLogs } from './told-in-logs'
 
 export { newRequestId, type Caller } from './caller'
 
@@ -42,6 +43,8 @@ export interface TestCloudOptions {
   environment?: Record<string, string>
   /** Moves the clock of timers, links and server dates. */
   now?: () => number
+  /** Gets the line of each request. */
+  onTrace?: (line: string) => void
 }
 
 const running = new Set<Cloud>()
@@ -63,6 +66,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     dataDirectory: directory,
     now: options.now,
     environment: options.environment,
+    onTrace: options.onTrace,
     timers: false,
   })
   running.add(cloud)
@@ -87,7 +91,10 @@ async function stop(cloud: Cloud): Promise<void> {
   if (running.delete(cloud)) await cloud.stop()
 }
 
+/** After the stories of every file its logs are looked through: none may tell of anybody. */
 afterAll(async () => {
   await Promise.all([...running].map(stop))
+  const told = [...directories].flatMap(toldInLogs)
   for (const directory of directories) rmSync(directory, { recursive: true, force: true })
+  if (told.length > 0) throw new Error(`The logs tell of people:\n${told.slice(0, 20).join('\n')}`)
 })

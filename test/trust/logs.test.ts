@@ -1,6 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newRequestId, startTestCloud, type TestCloud } from '../support/cloud'
+import { toldInLogs } from '../support/told-in-logs'
 import { accepted, changing, submitted } from '../affairs/story'
 import { attempt, codesOf, itemInput, newItem, redeemed, verify } from '../points/story'
 
@@ -71,4 +81,33 @@ it('[P1] the logs hold no name, phone, address, code, token or key of anybody', 
     cloud.operatorKey,
   ]
   expect(secrets.filter((secret) => written.includes(secret))).toEqual([])
+})
+
+describe('[P7] what is looked for in the logs after each file of the suite is found where it stands', () => {
+  const right =
+    '2026-11-21T00:00:00.000Z {"event":"call","action":"redeem","traceId":"17300000000_-aBc13812342241"}'
+  let directory: string
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'jinlin-told-'))
+    mkdirSync(join(directory, 'logs'))
+    writeFileSync(
+      join(directory, 'keys.json'),
+      JSON.stringify({ token: 'k'.repeat(64), secrets: { KEY: 's'.repeat(64) } }),
+    )
+    writeFileSync(join(directory, 'logs/functions.log'), `${right}\n`)
+  })
+  afterEach(() => rmSync(directory, { recursive: true, force: true }))
+
+  it('nothing in a line as it should be', () => expect(toldInLogs(directory)).toEqual([]))
+
+  it.each([
+    ['a name or a text', '{"name":"李"}'],
+    ['a phone number', '{"phone":"13812342241"}'],
+    ['an openid', 'of demo-li'],
+    ['a key', `Bearer ${'k'.repeat(64)}`],
+    ['a key', `${'s'.repeat(64)}`],
+  ])('%s', (what, line) => {
+    appendFileSync(join(directory, 'logs/functions.log'), `${right}\n${line}\n`)
+    expect(toldInLogs(directory)).toEqual([`functions.log:3 holds ${what}`])
+  })
 })

@@ -1,0 +1,26 @@
+import type { Domain } from '@contract/index'
+import { affairs } from './affairs'
+import { community } from './community'
+import { home } from './home'
+import { imports } from './imports'
+import { inbox } from './inbox'
+import { jobs } from './jobs'
+import { meetings } from './meetings'
+import { notices } from './notices'
+import { party } from './party'
+import { points } from './points'
+import type { DomainMatrix } from './table'
+
+/** Every domain's part: one that is missing does not compile. */
+export const matrices: { [D in Domain]: DomainMatrix<D> } = {
+  affairs,
+  community,
+  home,
+  imports,
+  inbox,
+  jobs,
+  meetings,
+  notices,
+  party,
+  points,
+}

@@ -1,0 +1,63 @@
+import { codesOf, itemInput, newItem, pinganli, redeemed, type StaffItem } from '../../points/story'
+import { marks } from './marks'
+import type { DomainMatrix } from './table'
+import { pictureBase64 } from './pictures'
+
+const { stock: _stock, communityId: _communityId, ...itemFields } = itemInput()
+
+const editOf = ({ id, version }: StaffItem) => ({ ...itemFields, itemId: id, version })
+
+export const points: DomainMatrix<'points'> = {
+  prepare: async ({ chen, owner, neighbour }) => {
+    const item = await newItem(chen)
+    const edited = await newItem(chen)
+    const [shown, cancelled] = [await redeemed(owner, item.id), await redeemed(owner, item.id)]
+    const codes = await codesOf(owner, shown.id)
+    Object.assign(marks.digits, { text: codes.digits })
+    Object.assign(marks.qr, { text: codes.qr })
+    const other = await neighbour()
+    const [byQr, byDigits] = [await redeemed(other, item.id), await redeemed(other, item.id)]
+    return {
+      overview: () => ({}),
+      statement: () => ({}),
+      items: () => ({ communityId: pinganli }),
+      item: () => ({ itemId: item.id }),
+      redeem: () => ({ itemId: item.id, quantity: 1 }),
+      redemptions: () => ({}),
+      pickupCode: () => ({ redemptionId: shown.id }),
+      cancelRedemption: () => ({ redemptionId: cancelled.id }),
+      verifyPickup: async () => ({ code: (await codesOf(other, byQr.id)).qr }),
+      'verifyPickup (digits)': async () => ({ code: (await codesOf(other, byDigits.id)).digits }),
+      staffItems: () => ({ communityId: pinganli }),
+      uploadItemPhoto: () => ({ communityId: pinganli, photo: pictureBase64 }),
+      createItem: () => itemInput(),
+      editItem: () => editOf(edited),
+      restockItem: () => ({ itemId: edited.id, change: 1 }),
+      closeItem: () => ({ itemId: edited.id }),
+      openItem: () => ({ itemId: edited.id }),
+      ledgerState: () => ({ communityId: pinganli }),
+    }
+  },
+  // Digits are looked up in the place that the duty itself names: over a whole street the QR is what is scanned.
+  expected: `
+                         guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  handler  timer
+  overview               U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
+  statement              U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
+  items                  +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        +
+  item                   +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        +
+  redeem                 U      F        F    +      +NN       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
+  redemptions            U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
+  pickupCode             U      F        F    +      NNN       NNN         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
+  cancelRedemption       U      F        F    +      NNN       NNN         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
+  verifyPickup           U      F        F    F      FFF       FFF         +W+W    +W+W     FFFF    FFFF  FFFF      F        U
+  verifyPickup (digits)  U      F        F    F      FFF       FFF         +WWW    +WWW     FFFF    FFFF  FFFF      F        U
+  staffItems             U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
+  uploadItemPhoto        U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
+  createItem             U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
+  editItem               U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
+  restockItem            U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
+  closeItem              U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
+  openItem               U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
+  ledgerState            U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    FFFF  FFFF      F        U
+`,
+}

@@ -1,0 +1,173 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { contract } from '@contract/index'
+import type { ActionDefinition } from '@contract/action'
+import {
+  accepted,
+  changing,
+  jpegWith,
+  reply,
+  segment,
+  submission,
+  submitted,
+  uploaded,
+} from '../affairs/story'
+import { itemInput, liulin, newItem, pinganli } from '../points/story'
+import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
+
+let cloud: TestCloud
+let li: Caller
+let wang: Caller
+let chen: Caller
+let zhao: Caller
+
+beforeAll(async () => {
+  cloud = await startTestCloud()
+  ;[li, wang] = [await cloud.resident('li'), await cloud.resident('wang')]
+  ;[chen, zhao] = [await cloud.staff('chen'), await cloud.staff('zhao')]
+})
+
+type Reply = Awaited<ReturnType<Caller['send']>>
+
+/** The two ways in: a photo of a case, and one of an item. */
+const doors: Record<string, (photo: string) => Promise<Reply>> = {
+  'affairs.uploadPhoto': (photo) => li.send('affairs.uploadPhoto', { requestId: newRequestId(), photo }),
+  'points.uploadItemPhoto': (photo) =>
+    chen.send('points.uploadItemPhoto', { requestId: newRequestId(), communityId: pinganli, photo }),
+}
+
+const base64 = (...parts: (string | Buffer)[]) =>
+  Buffer.concat(parts.map((part) => Buffer.from(part as string))).toString('base64')
+
+/** Everything that the file store holds, and every upload that the database knows of. */
+async function kept(): Promise<string[]> {
+  const folder = join(cloud.directory, 'storage')
+  const files = existsSync(folder) ? (readdirSync(folder, { recursive: true }) as string[]) : []
+  const known = await cloud.engine.find({ collection: 'uploads', filter: {}, limit: 1000 })
+  return [...files.filter((name) => statSync(join(folder, name)).isFile()), ...known.map(({ _id }) => _id)]
+}
+
+const page = '<html><body><script>alert(1)</script></body></html>'
+const svg = '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"></svg>'
+const filled = (text: string) => text.padEnd(300)
+
+const notTaken: Record<string, string> = {
+  'a vector graphic': base64(filled(svg)),
+  'a page': base64(filled(page)),
+  'a page that begins like a JPEG': base64(Buffer.from([0xff, 0xd8, 0xff]), filled(page)),
+  'a JPEG with a page after its end': base64(jpegWith(), page),
+  'a JPEG with a page in its comment': base64(jpegWith(segment(0xfe, Buffer.from(page)))),
+  'a JPEG with a script in its colour profile': base64(
+    jpegWith(segment(0xe2, Buffer.from(`ICC_PROFILE\0${page}`))),
+  ),
+  'a JPEG that is a vector graphic as well': base64(jpegWith(segment(0xfe, Buffer.from('-->'))), svg),
+  'a page in the wrapper of a WebP': base64(
+    Buffer.from('RIFF\x2c\x01\0\0WEBPICCP\x20\x01\0\0', 'latin1'),
+    page.padEnd(288),
+  ),
+  'an animation': base64('GIF89a', filled('')),
+  'a document': base64('%PDF-1.7', filled('')),
+  'half a JPEG': base64(jpegWith().subarray(0, 100)),
+}
+
+describe.each(Object.keys(doors))('[P1] %s', (door) => {
+  const upload = doors[door]!
+  let before: string[]
+  beforeEach(async () => (before = await kept()))
+
+  describe('refuses, and keeps nothing of', () => {
+    afterEach(async () => expect(await kept()).toEqual(before))
+
+    it.each(Object.entries(notTaken))('%s', async (_what, photo) => {
+      expect(await upload(photo)).toMatchObject({ ok: false, code: 'PHOTO_UNSUPPORTED', detail: 'photo' })
+    })
+
+    it('one of more than a megabyte', async () => {
+      const large = base64(jpegWith(), Buffer.alloc(1_000_000 - jpegWith().length + 1))
+      expect(await upload(large)).toMatchObject({ code: 'PHOTO_TOO_LARGE', detail: 'photo' })
+    })
+
+    it('one of three megabytes', async () => {
+      const reply = await upload(base64(jpegWith(), Buffer.alloc(3_000_000)))
+      expect(reply).toMatchObject({ code: 'INVALID_INPUT', detail: 'photo' })
+    })
+
+    it('one of fifty megabytes, which no function gets to see', async () => {
+      const calls = cloud.stats.lastCall(door.split('.')[0] ?? '')
+      await expect(upload('A'.repeat(50 * 1024 * 1024))).rejects.toThrow('EXCEED_MAX_PAYLOAD_SIZE')
+      expect(cloud.stats.lastCall(door.split('.')[0] ?? '')).toEqual(calls)
+    })
+  })
+
+  it('takes a picture in which a few letters came up by chance', async () => {
+    const chance = jpegWith(segment(0xdb, Buffer.from('<svg>\x80\x91\x02\xfe<img \x07\x99', 'latin1')))
+    expect(await upload(base64(chance))).toMatchObject({ ok: true })
+  })
+
+  it('takes a picture, without what the camera wrote into it', async () => {
+    const place = Buffer.from('Exif\0\0 122.057 37.193 HUAWEI 13812342241')
+    const { ok, data } = await upload(base64(jpegWith(segment(0xe1, place)), 'HUAWEI'))
+    expect(ok).toBe(true)
+    const { photoUrl } = data as { photoUrl: string }
+    const stored = Buffer.from(await (await fetch(photoUrl)).arrayBuffer())
+    expect(stored.equals(jpegWith())).toBe(true)
+    expect(await kept()).toHaveLength(before.length + 2)
+  })
+})
+
+/** Whoever takes a photo by its id: which field, and how the caller would put somebody else's there. */
+const takers: Record<string, (photoId: string) => Promise<Reply>> = {
+  'affairs.submit': (photoId) =>
+    li.send('affairs.submit', submission({ photos: [{ photoId, takenAt: null }] })),
+  'affairs.answer': async (photoId) => {
+    const kase = await submitted((await cloud.residents(1, 0))[0]!)
+    await accepted(chen, kase)
+    return chen.send('affairs.answer', { ...changing(kase, 2), ...reply, photoIds: [photoId] })
+  },
+  'points.createItem': (photoId) =>
+    chen.send('points.createItem', { requestId: newRequestId(), ...itemInput({ photoId }) }),
+  'points.editItem': async (photoId) => {
+    const { id: itemId, version } = await newItem(chen)
+    const { communityId: _community, stock: _stock, ...fields } = itemInput({ photoId })
+    return chen.send('points.editItem', { requestId: newRequestId(), itemId, version, ...fields })
+  },
+}
+
+const shapeOf = (schema: ActionDefinition['input']): object =>
+  'shape' in schema ? (schema.shape as object) : {}
+
+/** Actions of the contract with a field for the id of a photo. */
+const takingPhotos = Object.entries(contract as Record<string, Record<string, ActionDefinition>>).flatMap(
+  ([domain, actions]) =>
+    Object.entries(actions)
+      .filter(([, { input }]) => ['photos', 'photoId', 'photoIds'].some((field) => field in shapeOf(input)))
+      .map(([name]) => `${domain}.${name}`),
+)
+
+describe('[P1] the id of a file that is not one’s own', () => {
+  it('is tried on every action that takes one', () =>
+    expect(Object.keys(takers).sort()).toEqual([...takingPhotos].sort()))
+
+  it.each(Object.keys(takers))('is refused by %s, whosever it is', async (action) => {
+    const item = await zhao.get('points.uploadItemPhoto', {
+      ...{ requestId: newRequestId(), communityId: liulin },
+      photo: jpegWith().toString('base64'),
+    })
+    const wangs = await uploaded(wang)
+    const bucket = wangs.slice(0, wangs.indexOf('/cases/'))
+    const others = [
+      wangs,
+      item.photoId,
+      `${bucket}/cases/../${wangs.slice(bucket.length + 1)}`,
+      `${bucket}/items/${pinganli}/a_${'x'.repeat(22)}.jpg`,
+      `${bucket}/keys.jpg`,
+      'cloud://other.bucket/cases/a.jpg',
+    ]
+    const field = { 'affairs.submit': 'photos', 'affairs.answer': 'photoIds' }[action] ?? 'photoId'
+    for (const photoId of others) {
+      const refused = await takers[action]!(photoId)
+      expect({ photoId, ...refused }).toMatchObject({ photoId, ok: false, code: 'INVALID_INPUT' })
+      expect(refused.detail).toMatch(new RegExp(`^${field}`))
+    }
+  })
+})
