@@ -20,7 +20,7 @@ type Outcome = Accepted | { wrong: 'PHONE_WRONG' | 'INVITATION_LOCKED' }
 
 /**
  * Accepts: the duty is in force from now on, or waits for its second approval. The link is used up by the same
- * transaction. Twenty round trips at most.
+ * transaction. Twenty-one round trips at most.
  */
 export const accept: Handler<'duties.accept'> = async ({ token, phone }, context) => {
   const found = await invitationOf(token, context)

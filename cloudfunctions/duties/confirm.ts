@@ -1,5 +1,5 @@
 import type { Handler } from '../kit/handler'
 import { decideAs } from './decide'
 
-/** Still in office. Eighteen round trips at most. */
+/** Still in office. Seventeen round trips at most. */
 export const confirm: Handler<'duties.confirm'> = (input, context) => decideAs('confirm', input, context)

@@ -5,7 +5,7 @@ import { whyClosed } from './rules'
 import { invitations } from './store'
 import { invitationOf, isOpenedBy } from './tokens'
 
-/** Says no: the link is used up. Ten round trips. */
+/** Says no: the link is used up. Eleven round trips. */
 export const decline: Handler<'duties.decline'> = async ({ token }, context) => {
   const { me, now, db, fail, effectId, inputHash } = context
   const auditId = effectId('a')

@@ -4,7 +4,7 @@ import { placesOf } from './places'
 import { handOf, mayGive } from './policy'
 import { finder, staffInvitationView } from './views'
 
-/** Invites somebody to a duty of one's own scope. Nine round trips. */
+/** Invites somebody to a duty of one's own scope. Eight round trips, nine for the district's staff. */
 export const invite: Handler<'duties.invite'> = async ({ requestId: _requestId, ...asked }, context) => {
   const { me, now, db, fail, effectId, inputHash } = context
   const hand = handOf(me)

@@ -88,7 +88,7 @@ export function whyNotApprove(hand: Hand, held: Held): Denial {
 /** Whoever may give or approve a duty confirms it, and nobody their own. */
 export function whyNotConfirm(hand: Hand, held: Held): Denial {
   const { givenBy, approvedBy } = rules[held.role]
-  if (!isOneOf(hand, [...givenBy, ...approvedBy], held.placeId)) return 'NOT_FOUND'
+  if (!isOneOf(hand, [...givenBy, ...approvedBy], held.placeId)) return outsideOf(hand, held)
   return hand.id === held.memberId ? 'NOT_ONESELF' : null
 }
 
