@@ -28,6 +28,7 @@ export const functions: Record<string, DeclaredFunction> = {
   imports: { ...domain, timeoutSeconds: 60 },
   inbox: domain,
   notices: domain,
+  duties: domain,
   jobs: {
     ...domain,
     timeoutSeconds: 60,
@@ -42,6 +43,7 @@ export const functions: Record<string, DeclaredFunction> = {
       { name: 'closeActivities', cron: '20 * * * * * *' },
       { name: 'sweepPlaces', cron: '50 * * * * * *' },
       { name: 'sendMessages', cron: '30 * * * * * *' },
+      { name: 'tendDuties', cron: '15 */5 * * * * *' },
       { name: 'removeUnusedPhotos', cron: '0 */20 * * * * *' },
       // One run a day; the later calls go on with it until it is done, and then do nothing.
       { name: 'reconcile', cron: '0 */5 3-5 * * * *' },

@@ -101,6 +101,18 @@ export const collections: CollectionDefinitions = {
       index('member_record', { memberId: 1, recordKey: -1 }),
     ],
   },
+  duties: {
+    indexes: [
+      index('place_state', { placeId: 1, state: 1 }),
+      index('next', { nextAt: 1 }),
+    ],
+  },
+  invitations: {
+    indexes: [
+      index('place_state', { placeId: 1, state: 1, expiresAt: 1 }),
+      index('state_expires', { state: 1, expiresAt: 1 }),
+    ],
+  },
   imports: { indexes: [index('community_staged', { communityId: 1, stagedAt: -1 })] },
   import_batches: { indexes: [] },
   job_runs: { indexes: [] },

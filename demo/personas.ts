@@ -1,5 +1,5 @@
 import type { Role } from '../cloudfunctions/contract/access'
-import { liulin, pinganli, tianfu } from './places'
+import { liulin, pinganli, tianfu, wendeng } from './places'
 
 /** Somebody to sign in as. Names and doors are invented. */
 export interface Persona {
@@ -23,6 +23,9 @@ export const personas: readonly Persona[] = [
   staff('zhao', '赵国庆', 'community_worker', liulin),
   staff('sun', '孙立军', 'service_steward', pinganli),
   staff('zhou', '周敏', 'street_staff', tianfu),
+  staff('qian', '钱红', 'community_lead', pinganli),
+  staff('lin', '林海', 'district_staff', wendeng),
+  staff('he', '何静', 'district_staff', wendeng),
   staff('guo', '郭建军', 'grid_worker', pinganli),
   staff('tang', '唐丽', 'property_staff', pinganli),
   { ...someone('visitor', '访客'), registered: false },

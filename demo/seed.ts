@@ -15,6 +15,7 @@ import { verifyPickup } from '../cloudfunctions/points/verifyPickup'
 import { act } from './act'
 import { affairs } from './affairs'
 import { replayCase } from './cases'
+import { appointPersonas } from './duties'
 import { liulinGoods, pinganliGoods } from './goods'
 import { grantDraft } from './grants'
 import { history, type Event } from './history'
@@ -49,6 +50,7 @@ async function seed(now: Date): Promise<void> {
       .filter(({ registered }) => registered)
       .map((persona) => db.insert(members, memberOf(persona, daysBefore(start, 200)))),
   )
+  await appointPersonas(db, daysBefore(start, 200), daysBefore(start, 20))
   const goods = await stockUp(daysBefore(start, 190))
   await Promise.all(personas.map(({ id }) => replay(db, id, goods, start)))
   // One after the other: they tell the same people, whose documents hold the count of what is unread.

@@ -29,6 +29,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'features/staff', pages: ['verify', 'items', 'item-form'] },
+    { root: 'features/duties', pages: ['staff', 'invite', 'invitation'] },
     { root: 'features/imports', pages: ['list', 'import'] },
     ...(withDemo ? [{ root: 'features/demo', pages: ['sign-in'] }] : []),
   ],

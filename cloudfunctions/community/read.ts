@@ -10,6 +10,9 @@ export const knownPlaces = (db: Database): Promise<Place[]> => db.list(places, a
 export const nameOfPlace = async (db: Database, placeId: string): Promise<string> =>
   (await db.read(places, placeId))?.name ?? ''
 
+/** A place by its id; null where there is none. One round trip. */
+export const placeOf = (db: Database, placeId: string): Promise<Place | null> => db.read(places, placeId)
+
 /** The compounds of a community, in order; none where there is no such community. One round trip. */
 export const knownCompounds = (db: Database, communityId: string): Promise<Compound[]> =>
   db.list(compounds, compoundsOf(communityId))

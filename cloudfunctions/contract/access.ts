@@ -5,9 +5,18 @@ export const roles = [
   'street_staff',
   'grid_worker',
   'property_staff',
+  'community_lead',
+  'district_staff',
 ] as const
 
 export type Role = (typeof roles)[number]
+
+/** Those who give duties to others: a community's secretary (社区书记), the street's and the district's staff. */
+export const appointers = [
+  'community_lead',
+  'street_staff',
+  'district_staff',
+] as const satisfies readonly Role[]
 
 /**
  * Who may call an action.

@@ -29,6 +29,11 @@ export const ActivityId = documentId('v')
 export const ParticipationId = documentId('p')
 export const NoticeId = documentId('b')
 export const CreditId = documentId('w')
+export const DutyId = documentId('d')
+export const InvitationId = documentId('j')
+
+/** What an invitation's link holds: which one it is, and the secret that opens it. */
+export const InvitationToken = z.string().regex(/^j_[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{22}$/)
 
 /** What a suggestion box's QR holds: it names a compound and nothing else. */
 export const BoxCode = z.string().regex(/^[a-z0-9]{6,12}$/)

@@ -3,6 +3,7 @@ import type { ActionDefinition } from './action'
 import type { CommonCode, Reply } from './codes'
 import { affairs } from './affairs'
 import { community } from './community'
+import { duties } from './duties'
 import { home } from './home'
 import { imports } from './imports'
 import { inbox } from './inbox'
@@ -16,6 +17,7 @@ import { points } from './points'
 export const contract = {
   affairs,
   community,
+  duties,
   home,
   imports,
   inbox,

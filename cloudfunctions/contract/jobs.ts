@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { timer } from './access'
 import { action } from './action'
+import { dutyJobs } from './duties-operator'
 
 /** Timers and operator commands. Each run is safe to repeat, and says what it did. */
 export const jobs = {
+  ...dutyJobs,
   /** Gives back stock that no redemption claims, clears what is settled. */
   sweepReservations: action({
     access: timer(),

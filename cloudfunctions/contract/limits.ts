@@ -139,6 +139,25 @@ export const limits = {
     maxDays: 366,
     usualDays: 30,
   },
+  duty: {
+    nameLength: 30,
+    reasonLength: 100,
+    /** Hours that an invitation is good for. */
+    invitationHours: 24,
+    /** Wrong numbers after which an invitation is locked for good. */
+    wrongPhones: 5,
+    /** Days without a confirmation after which a duty is due for one, and those after which it then lapses. */
+    confirmAfterDays: 100,
+    lapseAfterDays: 14,
+    /** Days that a duty may wait for its second approval. */
+    approveWithinDays: 14,
+    /** Duties in force and open invitations at one place, all in one page. */
+    perPlace: 200,
+    /** Duties of one person. */
+    perPerson: 20,
+    /** Furthest last day that a duty may have, in days from now. */
+    maxDays: 1_100,
+  },
   /** Rows of each kind on 首页 and on 工作. */
   home: {
     cases: 2,

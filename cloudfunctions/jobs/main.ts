@@ -2,6 +2,9 @@ import { jobs as contract } from '../contract/jobs'
 import { serve } from '../kit/serve'
 import { buildBoards } from './buildBoards'
 import { closeActivities } from './closeActivities'
+import { decideDuty } from './decideDuty'
+import { districtDuties } from './districtDuties'
+import { inviteDistrict } from './inviteDistrict'
 import { lapseCases } from './lapseCases'
 import { lapseOffers } from './lapseOffers'
 import { reconcile } from './reconcile'
@@ -10,6 +13,7 @@ import { sweepPlaces } from './sweepPlaces'
 import { sendMessages } from './sendMessages'
 import { sweepReservations } from './sweepReservations'
 import { sweepSeats } from './sweepSeats'
+import { tendDuties } from './tendDuties'
 import { timeOutRedemptions } from './timeOutRedemptions'
 
 export const main = serve('jobs', contract, {
@@ -24,4 +28,8 @@ export const main = serve('jobs', contract, {
   sendMessages,
   removeUnusedPhotos,
   reconcile,
+  tendDuties,
+  inviteDistrict,
+  districtDuties,
+  decideDuty,
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roles, type Role } from '../contract/access'
 import { CommunityId, Instant, PlaceId } from '../contract/fields'
+import { limits } from '../contract/limits'
 import { collection } from './collection'
 import type { Database } from './database'
 import { memberIdOf } from './ids'
@@ -32,7 +33,7 @@ const Member = z.object({
   name: z.string().max(30),
   residency: Residency.nullable(),
   registration: Registration.nullable(),
-  appointments: z.array(Appointment).max(20),
+  appointments: z.array(Appointment).max(limits.duty.perPerson),
   /** Messages in the inbox that wait to be read. */
   unread: z.int().min(0),
   /** Guesses of pick-up digits that this person has left in the present window. */
@@ -52,6 +53,19 @@ export const upgradeMember = (older: Member | FirstMember): Member =>
 export const members = collection<Member>('members', Member, (older) =>
   upgradeMember(older as Member | FirstMember),
 )
+
+/** Somebody of whom nothing but a name is known yet. */
+export const newMember = (_id: string, name: string, at: string): Member => ({
+  _id,
+  schemaVersion: 2,
+  name,
+  residency: null,
+  registration: null,
+  appointments: [],
+  unread: 0,
+  pickupTries: { left: limits.pickup.wrongTries, windowEndsAt: at },
+  createdAt: at,
+})
 
 /** Whoever calls, as the guard found them. */
 export interface Actor {

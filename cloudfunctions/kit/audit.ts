@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { CommunityId, Instant } from '../contract/fields'
+import { Instant, PlaceId } from '../contract/fields'
 import { collection } from './collection'
 
 const Audit = z.object({
   _id: z.string(),
   schemaVersion: z.literal(1),
-  communityId: CommunityId,
+  /** Where it is; for the duties of a street or a district, that. */
+  communityId: PlaceId,
   actor: z.string(),
   action: z.string(),
   document: z.string(),

@@ -14,6 +14,10 @@ export const nextOfMonth = (dayOfMonth: number, now: number): string => {
   return new Date(Date.UTC(year, month - 1 + ahead, dayOfMonth)).toISOString().slice(0, 10)
 }
 
+/** The day in China so many days after an instant. @param now milliseconds */
+export const dayAfter = (now: number, days: number): string =>
+  plainDay(new Date(now + days * dayMs).toISOString())
+
 export const dayBefore = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - dayMs).toISOString().slice(0, 10)
 

@@ -9,6 +9,8 @@ const pages = {
   verify: '/features/staff/verify',
   staffItems: '/features/staff/items',
   itemForm: '/features/staff/item-form',
+  duties: '/features/duties/staff',
+  dutyInvite: '/features/duties/invite',
   imports: '/features/imports/list',
   importRun: '/features/imports/import',
   report: '/features/affairs/report',

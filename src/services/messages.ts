@@ -84,6 +84,17 @@ export const words: Record<AnyCode | LocalCode, Words> = {
   TOO_MANY_ACTIVITIES: { what: '这个月的活动太多了', todo: '一个社区一个月最多 60 场' },
   NOT_ONESELF: { what: '自己和家人的不能自己办', todo: '请另一位同事来办，账才清楚' },
   POINTS_SPENT: { what: '多出的积分已经用掉了', todo: '减不下来。请先和本人说明，等余额够了再改' },
+  INVITATION_EXPIRED: { what: '邀请过期了', todo: '邀请 24 小时内有效。请邀请你的人再发一次' },
+  INVITATION_USED: {
+    what: '这个邀请已经用过',
+    todo: '一个邀请只能用一次。要是你没有接受过，请告诉邀请你的人',
+  },
+  INVITATION_REVOKED: { what: '邀请已撤回', todo: '有疑问请问邀请你的人' },
+  INVITATION_LOCKED: { what: '手机号输错太多，邀请作废了', todo: '请邀请你的人核对手机号，再发一次' },
+  PHONE_WRONG: { what: '不是邀请登记的手机号', todo: '看看有没有输错。还不对，请邀请你的人核对' },
+  ALREADY_HELD: { what: '这个职务你已经有了', todo: '不用再接受。打开「工作」就能看到' },
+  TOO_MANY_DUTIES: { what: '任职已经太多了', todo: '先解除不用的，再邀请或接受新的' },
+  LAST_DAY_OUT_OF_RANGE: { what: '截止日期不对', todo: '从今天到三年以内，选一天，或不设截止' },
   ALREADY_USED: { what: '有些内容已经被用上了', todo: '例如商品已有人兑换，这次导入不能撤销' },
 }
 

@@ -1,12 +1,13 @@
 import type { ActionName } from '@contract/index'
 import { affairsPages, caseWorkPages } from './affairs-cases'
+import { dutyPages, dutyWorkPages, type DutyThings } from './duties-cases'
 import { hostPages, meetingPages, type MeetingThings } from './meetings-cases'
 import { noticePages, noticeWorkPages, type NoticeThings } from './notices-cases'
 import { partyPages, partyWorkPages, type PartyThings } from './party-cases'
 import type { Person } from './person'
 
 /** Ids in the test's cloud that pages are opened with. */
-export interface Things extends MeetingThings, NoticeThings, PartyThings {
+export interface Things extends MeetingThings, NoticeThings, PartyThings, DutyThings {
   community: string
   /** An item that can be had. */
   item: string
@@ -35,7 +36,21 @@ export interface PageCase {
   name: string
   query?: (things: Things) => string
   /** A persona; `guest` has not signed in, `new` is a resident without points. */
-  who: 'guest' | 'new' | 'zhang' | 'li' | 'wang' | 'visitor' | 'chen' | 'zhao' | 'sun' | 'zhou' | 'guo'
+  who:
+    | 'guest'
+    | 'new'
+    | 'zhang'
+    | 'li'
+    | 'wang'
+    | 'visitor'
+    | 'chen'
+    | 'zhao'
+    | 'sun'
+    | 'zhou'
+    | 'guo'
+    | 'qian'
+    | 'lin'
+    | 'he'
   /** On the screen once the page is there. */
   shows: string | RegExp
   /** The action that fills the page: it is also looked at while that runs, when it fails and without a network. */
@@ -165,6 +180,7 @@ export const residentPages: readonly PageCase[] = [
   ...meetingPages,
   ...noticePages,
   ...partyPages,
+  ...dutyPages,
 ]
 
 /** What people with a duty see, on a phone and at a desk. */
@@ -235,4 +251,5 @@ export const staffPages: readonly PageCase[] = [
   ...hostPages,
   ...noticeWorkPages,
   ...partyWorkPages,
+  ...dutyWorkPages,
 ]

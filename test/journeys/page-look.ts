@@ -7,6 +7,7 @@ import { newTokens, signInAs } from '../support/caller'
 import { keepTexts, textsInBrowser } from '../support/texts'
 import { newRequestId, type TestCloud } from '../support/cloud'
 import { pinganli } from '../points/story'
+import { dutiesIn } from './duties-cases'
 import { meetingsIn } from './meetings-cases'
 import { partyIn } from './party-cases'
 import { newPerson, type Person } from './person'
@@ -177,6 +178,7 @@ export async function thingsIn(cloud: TestCloud): Promise<Things> {
     ...(await casesOf(cloud)),
     ...(await meetingsIn(cloud)),
     ...(await partyIn(cloud)),
+    ...(await dutiesIn(cloud)),
     box: form.compounds[0]?.box ?? '',
     notice: notices[0]?.id ?? '',
     community: pinganli,

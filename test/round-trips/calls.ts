@@ -1,6 +1,7 @@
 import type { Domain } from '@contract/index'
 import { affairs } from './affairs'
 import type { CallsOf } from './call'
+import { duties, dutyJobs } from './duties'
 import { community, home, imports, inbox, jobs, notices } from './others'
 import { meetings } from './meetings'
 import { party } from './party'
@@ -10,10 +11,11 @@ import { points } from './points'
 export const calls: { [D in Domain]?: CallsOf<D> } = {
   affairs,
   community,
+  duties,
   home,
   imports,
   inbox,
-  jobs,
+  jobs: { ...jobs, ...dutyJobs },
   meetings,
   notices,
   party,

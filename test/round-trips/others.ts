@@ -92,8 +92,17 @@ export const jobs: CallsOf<'jobs'> = {
   reconcile: async (stage) => idle(stage),
 }
 
-async function idle({ cloud }: Stage): Promise<Call> {
-  const flows = ['cases', 'meetings', 'waitlists', 'activities', 'participations', 'messages']
+export async function idle({ cloud }: Stage): Promise<Call> {
+  const flows = [
+    'cases',
+    'meetings',
+    'waitlists',
+    'activities',
+    'participations',
+    'messages',
+    'duties',
+    'invitations',
+  ]
   for (const collection of ['items', 'accounts', 'journals', 'redemptions', ...flows])
     await cloud.engine.remove(collection, { _id: { $exists: true } }, true)
   return ['timer', {}]

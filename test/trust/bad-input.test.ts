@@ -6,6 +6,7 @@ import type { ActionDefinition } from '@contract/action'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
 import { accepted, submitted } from '../affairs/story'
 import { newMeeting, signedUp } from '../meetings/story'
+import { dutyOf, inviting } from '../duties/story'
 import { applied, join, newActivity, verify } from '../party/story'
 import { newItem, liulin, redeemed, codesOf } from '../points/story'
 import { badInputs, rightInput, rightValues, type BadInput, type ListedAction } from './bad-values'
@@ -16,7 +17,7 @@ jest.setTimeout(300_000)
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
 
 let cloud: TestCloud
-let people: Record<'guest' | 'li' | 'chen' | 'sun' | 'zhou', Caller>
+let people: Record<'guest' | 'li' | 'chen' | 'sun' | 'zhou' | 'qian', Caller>
 let actions: Array<[name: string, action: ListedAction]>
 let sent = 0
 
@@ -28,6 +29,7 @@ beforeAll(async () => {
     chen: await cloud.staff('chen'),
     sun: await cloud.staff('sun'),
     zhou: await cloud.staff('zhou'),
+    qian: await cloud.staff('qian'),
   }
   const listed = (await (await fetch(`${cloud.url}/v1/contract`)).json()) as Record<
     string,
@@ -53,7 +55,11 @@ async function databaseHash(): Promise<string> {
 
 /** Somebody whom the action lets in, so that the input is all that is wrong. */
 function allowed({ access }: ListedAction): Caller {
-  if (access.kind === 'staff') return access.roles?.includes('community_worker') ? people.chen : people.sun
+  if (access.kind === 'staff') {
+    const { roles = [] } = access
+    if (roles.includes('community_worker')) return people.chen
+    return roles.includes('service_steward') ? people.sun : people.qian
+  }
   return ['resident', 'member', 'registered'].includes(access.kind) ? people.li : people.guest
 }
 
@@ -198,7 +204,12 @@ it('[P1] what is of another community cannot be reached by any action that takes
   await verify(await cloud.staff('zhao'), registration.id)
   const activity = await newActivity(await cloud.staff('zhao'), { communityId: liulin })
   const joined = await join(liu, activity.id)
+  const zhou = await cloud.staff('zhou')
+  const { invitation } = await zhou.get('duties.invite', inviting({ placeId: liulin }))
   const foreign = {
+    placeId: liulin,
+    dutyId: (await dutyOf(zhou, liulin, '赵国庆')).id,
+    invitationId: invitation.id,
     registrationId: registration.id,
     activityId: activity.id,
     participationId: joined.ok ? joined.data.participation?.id : undefined,

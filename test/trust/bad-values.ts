@@ -108,6 +108,12 @@ export const rightValues: Record<string, unknown> = {
   'party.applications.view': 'waiting',
   'party.applications.before': '2026-11-21T00:00:00.000Z:n_a',
   'party.record.before': '2026-11-21T00:00:00.000Z:p_a',
+  placeId: 'wendeng.tianfu.pinganli',
+  role: 'grid_worker',
+  lastDay: '2027-01-31',
+  dutyId: `d_${'a'.repeat(22)}`,
+  invitationId: `j_${'a'.repeat(22)}`,
+  token: `j_${'a'.repeat(22)}.${'a'.repeat(22)}`,
   'affairs.mine.before': '2026-11-21T00:00:00.000Z:c_a',
   'affairs.answered.before': '2026-11-21T00:00:00.000Z:c_a',
   'affairs.queue.before': '2026-11-21:2026-11-21T00:00:00.000Z',
@@ -173,6 +179,7 @@ const allowedValues: Record<string, unknown[]> = {
   'party.edit.note': ['\n', ' '],
   'party.edit.compound': [null],
   'party.edit.capacity': [null, 1],
+  'duties.invite.lastDay': [null],
 }
 
 /** Wrong for a text. */

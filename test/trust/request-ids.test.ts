@@ -1,6 +1,7 @@
 import { handlerIds } from '../affairs/story'
 import { newRequestId, startTestCloud, type TestCloud } from '../support/cloud'
 import { affairsPairs } from './request-pairs/affairs'
+import { dutiesPairs } from './request-pairs/duties'
 import { meetingsPairs } from './request-pairs/meetings'
 import { otherPairs } from './request-pairs/others'
 import type { Pair, Stage } from './request-pairs/pair'
@@ -15,7 +16,9 @@ let pairs: Record<string, () => Promise<Pair>>
 const pairsOf = (stage: Stage) =>
   Object.assign(
     {},
-    ...[affairsPairs, meetingsPairs, pointsPairs, partyPairs, otherPairs].map((make) => make(stage)),
+    ...[affairsPairs, meetingsPairs, pointsPairs, partyPairs, dutiesPairs, otherPairs].map((make) =>
+      make(stage),
+    ),
   ) as Record<string, () => Promise<Pair>>
 
 beforeAll(async () => {

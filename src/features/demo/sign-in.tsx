@@ -16,6 +16,8 @@ const roleNames: Record<string, string> = {
   street_staff: '街道工作人员',
   grid_worker: '网格员',
   property_staff: '物业人员',
+  community_lead: '社区书记',
+  district_staff: '区级工作人员',
   visitor: '没有登记的访客',
 }
 

@@ -19,6 +19,8 @@ const targets: Record<Kind, Target> = {
   registration: { icon: 'badge-check', open: () => open('registration') },
   activity: { icon: 'calendar-clock', open: (id) => open('activity', { id }) },
   points: { icon: 'coins', open: () => openTab('points') },
+  work: { icon: 'user-round', open: () => openTab('staff') },
+  duties: { icon: 'user-round', open: (place) => open('duties', { place }) },
 }
 
 /** Where a message leads. */

@@ -1,12 +1,13 @@
 import type { Role } from '@contract/access'
 import type { Output } from '@contract/index'
-import { roleWords } from '@/services/duties'
+import { mayAppoint, roleWords } from '@/services/duties'
 import { open } from '@/services/go'
 import { canScan } from '@/services/platform/scan'
 import { useSession, type Community, type Me } from '@/services/session'
 import { useQuery } from '@/services/use-query'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
+import { Cell, List } from '@/ui/cell'
 import { Desk, DeskColumn } from '@/ui/desk'
 import { Loaded } from '@/ui/loaded'
 import { Page } from '@/ui/page'
@@ -41,7 +42,9 @@ export const Duties = ({ community, roles }: Props) => {
         {(work) => (
           <Desk>
             <DeskColumn>
-              {work.queue ? <Today queue={work.queue} reload={query.reload} /> : <OnlyHandsOver />}
+              {work.queue && <Today queue={work.queue} reload={query.reload} />}
+              {!work.queue && hands && <OnlyHandsOver />}
+              {mayAppoint(roles) && <Appointing />}
             </DeskColumn>
             <Rest work={work} />
           </Desk>
@@ -98,6 +101,20 @@ const OnlyHandsOver = () => (
   </Card>
 )
 
-/** Where somebody works who hands nothing over: a street with all its communities. */
+/** For those who give duties to others. */
+const Appointing = () => (
+  <Card>
+    <List>
+      <Cell
+        icon="user-round"
+        title="任职"
+        note="谁在什么岗位，邀请、批准、确认和解除"
+        onTap={() => open('duties')}
+      />
+    </List>
+  </Card>
+)
+
+/** Where somebody works who hands nothing over: a street, or the district, with all its communities. */
 const streetOf = (me: Me | null): string | null =>
-  me?.duties.find(({ role }) => role === 'street_staff')?.placeName ?? null
+  me?.duties.find(({ role }) => role === 'street_staff' || role === 'district_staff')?.placeName ?? null

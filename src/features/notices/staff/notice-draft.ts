@@ -1,5 +1,6 @@
 import type { Input } from '@contract/index'
 import { limits } from '@contract/limits'
+import { dayAfter } from '@/services/days'
 
 type Publishing = Input<'notices.publish'>
 
@@ -34,10 +35,3 @@ export const publishingOf = (draft: NoticeDraft): NoticeDraft => ({
   title: draft.title.replace(/\s+/g, ' ').trim(),
   text: draft.text.trim(),
 })
-
-const chinaOffsetMs = 8 * 3_600_000
-const dayMs = 86_400_000
-
-/** The day in China so many days after an instant, `YYYY-MM-DD`. */
-const dayAfter = (now: number, days: number): string =>
-  new Date(now + chinaOffsetMs + days * dayMs).toISOString().slice(0, 10)

@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { appointers, member, roles, staff } from './access'
+import { action } from './action'
+import {
+  Day,
+  DutyId,
+  Instant,
+  InvitationId,
+  InvitationToken,
+  line,
+  MaskedName,
+  MaskedPhone,
+  Phone,
+  PlaceId,
+  RequestId,
+} from './fields'
+import { limits } from './limits'
+
+const { duty: max } = limits
+const giver = () => staff(appointers, 'document')
+
+/**
+ * Where a duty stands; see duties/states.ts. `waiting`: accepted, and not yet approved by a second person; `due`: in
+ * force, and to be confirmed.
+ */
+export const DutyState = z.enum(['waiting', 'in_force', 'due', 'lapsed', 'revoked', 'over'])
+
+const DutyPlace = z.object({
+  id: PlaceId,
+  name: z.string(),
+  level: z.enum(['district', 'street', 'community']),
+})
+
+/** Somebody's duty as those who give it see it. Names in full: they are colleagues. */
+export const StaffDuty = z.object({
+  id: DutyId,
+  role: z.enum(roles),
+  name: z.string(),
+  /** The name on the invitation, where the person's account has another; else null. */
+  invitedName: z.string().nullable(),
+  state: DutyState,
+  since: Instant,
+  /** The last moment; null without one. */
+  until: Instant.nullable(),
+  confirmedAt: Instant,
+  /** When it lapses unless it is approved (`waiting`) or confirmed (`due`); else null. */
+  lapsesAt: Instant.nullable(),
+  /** Who gave it; null for the operator. */
+  givenBy: z.string().nullable(),
+  may: z.array(z.enum(['approve', 'confirm', 'revoke'])),
+})
+
+/** An invitation that can still be accepted, or that wrong numbers have locked. */
+export const StaffInvitation = z.object({
+  id: InvitationId,
+  role: z.enum(roles),
+  name: z.string(),
+  phone: MaskedPhone.nullable(),
+  state: z.enum(['open', 'locked']),
+  expiresAt: Instant,
+  givenBy: z.string().nullable(),
+})
+
+/** An invitation as whoever has its link reads it. */
+export const Invitation = z.object({
+  role: z.enum(roles),
+  placeName: z.string(),
+  /** Whom it is meant for. */
+  name: MaskedName,
+  /** Who gives the duty, and by which duty of their own; null for the operator. */
+  giver: z.object({ name: z.string(), role: z.enum(roles), placeName: z.string() }).nullable(),
+  expiresAt: Instant,
+  until: Instant.nullable(),
+  needsApproval: z.boolean(),
+  phonesLeft: z.int().min(0),
+  /** What became of it, for the one who accepted; null while it is open. */
+  accepted: DutyState.nullable(),
+})
+
+const request = { requestId: RequestId }
+const onDuty = { ...request, dutyId: DutyId }
+const onInvitation = { ...request, token: InvitationToken }
+const invitationCodes = [
+  'INVITATION_EXPIRED',
+  'INVITATION_USED',
+  'INVITATION_REVOKED',
+  'INVITATION_LOCKED',
+] as const
+
+export const duties = {
+  /** Who has which duty at a place, and who is invited; without a place, at the first of those that I look after. */
+  staff: action({
+    access: giver(),
+    input: z.strictObject({ placeId: PlaceId.optional() }),
+    output: z.object({
+      place: DutyPlace,
+      /** All places that I look after. */
+      places: z.array(DutyPlace).max(400),
+      duties: z.array(StaffDuty).max(max.perPlace),
+      invitations: z.array(StaffInvitation).max(max.perPlace),
+      /** The duties that I give here. */
+      mayGive: z.array(z.enum(roles)),
+    }),
+    errors: [],
+  }),
+  /**
+   * Invites one person by a link that works once, for a day, and with that person's number. A repeat of the request
+   * gets a new link, and the one before it is worth nothing.
+   */
+  invite: action({
+    access: giver(),
+    input: z.strictObject({
+      ...request,
+      placeId: PlaceId,
+      role: z.enum(roles),
+      name: line(max.nameLength),
+      phone: Phone,
+      /** The last day of the duty, or null. */
+      lastDay: Day.nullable(),
+    }),
+    output: z.object({ invitation: StaffInvitation, link: z.string() }),
+    errors: ['LAST_DAY_OUT_OF_RANGE', 'TOO_MANY_DUTIES', 'WRONG_STATE'],
+  }),
+  revokeInvitation: action({
+    access: giver(),
+    input: z.strictObject({ ...request, invitationId: InvitationId }),
+    output: z.object({}),
+    errors: ['WRONG_STATE'],
+  }),
+  invitation: action({
+    access: member(),
+    input: z.strictObject({ token: InvitationToken }),
+    output: Invitation,
+    errors: invitationCodes,
+  }),
+  accept: action({
+    access: member(),
+    input: z.strictObject({ ...onInvitation, phone: Phone }),
+    output: z.object({ state: DutyState }),
+    errors: [...invitationCodes, 'PHONE_WRONG', 'NOT_ONESELF', 'ALREADY_HELD', 'TOO_MANY_DUTIES'],
+  }),
+  decline: action({
+    access: member(),
+    input: z.strictObject(onInvitation),
+    output: z.object({}),
+    errors: invitationCodes,
+  }),
+  /** The second approval of what needs one. */
+  approve: action({
+    access: giver(),
+    input: z.strictObject(onDuty),
+    output: StaffDuty,
+    errors: ['WRONG_STATE', 'NOT_ONESELF'],
+  }),
+  /** The person still has this duty: good for another `limits.duty.confirmAfterDays` days. */
+  confirm: action({
+    access: giver(),
+    input: z.strictObject(onDuty),
+    output: StaffDuty,
+    errors: ['WRONG_STATE', 'NOT_ONESELF'],
+  }),
+  /** Takes a duty away, from the person's very next call on; or refuses the second approval. */
+  revoke: action({
+    access: giver(),
+    input: z.strictObject({ ...onDuty, reason: line(max.reasonLength) }),
+    output: StaffDuty,
+    errors: ['WRONG_STATE', 'NOT_ONESELF'],
+  }),
+}

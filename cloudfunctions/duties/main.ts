@@ -1,0 +1,23 @@
+import { duties as contract } from '../contract/duties'
+import { serve } from '../kit/serve'
+import { accept } from './accept'
+import { approve } from './approve'
+import { confirm } from './confirm'
+import { decline } from './decline'
+import { invitation } from './invitation'
+import { invite } from './invite'
+import { revoke } from './revoke'
+import { revokeInvitation } from './revokeInvitation'
+import { staff } from './staff'
+
+export const main = serve('duties', contract, {
+  staff,
+  invite,
+  revokeInvitation,
+  invitation,
+  accept,
+  decline,
+  approve,
+  confirm,
+  revoke,
+})

@@ -1,0 +1,127 @@
+import { notify } from '../inbox/post'
+import type { Tx } from '../kit/transact'
+import { isOperator } from './policy'
+import { roleNames } from './rules'
+import type { DutyEvent } from './states'
+import type { Duty, Invitation } from './store'
+
+interface Words {
+  title: string
+  text: string
+}
+
+type Facts = { role: string; place: string; name: string; reason: string }
+
+/** What the person is told. */
+const toPerson: Record<DutyEvent, (facts: Facts) => Words> = {
+  accept: ({ role, place }) => ({
+    title: `你已是${place}${role}`,
+    text: '点开「工作」，就能看到交给你的事。',
+  }),
+  acceptToWait: ({ role, place }) => ({
+    title: `${place}${role}，还差一步`,
+    text: '已接受邀请。还要另一位负责人批准，批准后会告诉你。',
+  }),
+  approve: ({ role, place }) => ({
+    title: `你已是${place}${role}`,
+    text: '已批准。点开「工作」，就能看到交给你的事。',
+  }),
+  confirm: ({ role, place }) => ({ title: '任职已确认', text: `你继续担任${place}${role}。` }),
+  fallDue: ({ role, place }) => ({
+    title: '任职等待确认',
+    text: `你的${place}${role}职务到了定期确认的时候，负责人两周内会确认。`,
+  }),
+  lapse: ({ role, place }) => ({
+    title: '任职到期没有确认',
+    text: `你的${place}${role}职务已停用。如有误，请联系负责人。`,
+  }),
+  revoke: ({ role, place, reason }) => ({
+    title: '任职已解除',
+    text: `你不再担任${place}${role}。原因：${reason}`,
+  }),
+  end: ({ role, place }) => ({ title: '任期已满', text: `你的${place}${role}任期到了，谢谢你。` }),
+}
+
+/** What the one who gave it is told. */
+const toGiver: Record<DutyEvent, (facts: Facts) => Words> = {
+  accept: ({ role, place, name }) => ({
+    title: `${name}接受了邀请`,
+    text: `担任${place}${role}，现在起生效。`,
+  }),
+  acceptToWait: ({ role, place, name }) => ({
+    title: `${name}接受了邀请`,
+    text: `${place}${role}还要另一位负责人批准，请告诉他到「任职」里办。`,
+  }),
+  approve: ({ role, place, name }) => ({
+    title: `${name}的任职已批准`,
+    text: `${place}${role}，现在起生效。`,
+  }),
+  confirm: ({ role, place, name }) => ({ title: `${name}的任职已确认`, text: `继续担任${place}${role}。` }),
+  fallDue: ({ role, place, name }) => ({
+    title: `请确认：${name}还在任吗`,
+    text: `${place}${role}，14 天内没人确认就自动停用。`,
+  }),
+  lapse: ({ role, place, name }) => ({
+    title: `${name}的任职停用了`,
+    text: `${place}${role}，到期没有人批准或确认。`,
+  }),
+  revoke: ({ role, place, name, reason }) => ({
+    title: `${name}的任职已解除`,
+    text: `${place}${role}。原因：${reason}`,
+  }),
+  end: ({ role, place, name }) => ({
+    title: `${name}的任期满了`,
+    text: `${place}${role}，需要续任请重新邀请。`,
+  }),
+}
+
+/** What happened to whom, and the name of the place. */
+interface Told {
+  duty: Duty
+  event: DutyEvent
+  /** Who did it: nobody is told what they have just done to somebody else. */
+  actor: string
+  name: string
+  place: string
+  /** Names the change: the same one tells once. */
+  change: string
+}
+
+/**
+ * Tells the person and the one who gave the duty, in the transaction of the change; an operator has no inbox. Six round
+ * trips at most.
+ */
+export async function tellMove(tx: Tx, { duty, event, actor, name, place, change }: Told): Promise<void> {
+  const { memberId, givenBy, changedAt: at, reason, placeId } = duty
+  const facts = { role: roleNames[duty.role], place, name, reason }
+  const heading = { event: change, at }
+  await notify(tx, {
+    ...heading,
+    ...toPerson[event](facts),
+    memberId,
+    target: { kind: 'work', id: duty._id },
+  })
+  if (isOperator(givenBy) || givenBy === actor) return
+  const target = { kind: 'duties', id: placeId } as const
+  await notify(tx, { ...heading, ...toGiver[event](facts), memberId: givenBy, target })
+}
+
+const closedWords = {
+  declined: (name: string) => ({ title: `${name}没有接受邀请`, text: '需要的话，当面问问他。' }),
+  expired: (name: string) => ({ title: `给${name}的邀请过期了`, text: '24 小时里没有接受。可以再发一次。' }),
+  revoked: (name: string) => ({ title: `给${name}的邀请已撤回`, text: '那个链接和二维码不能再用。' }),
+}
+
+/** Tells the one who invited that nothing came of it. Three round trips. */
+export async function tellClosed(
+  tx: Tx,
+  invitation: Invitation,
+  became: keyof typeof closedWords,
+  at: string,
+): Promise<void> {
+  const { _id, givenBy, placeId, name } = invitation
+  if (isOperator(givenBy)) return
+  const target = { kind: 'duties', id: placeId } as const
+  const words = closedWords[became](name)
+  await notify(tx, { ...words, event: `${became} ${_id}`, memberId: givenBy, target, at })
+}

@@ -1,0 +1,23 @@
+import { View } from '@tarojs/components'
+import { roleWords } from '@/services/duties'
+import { sayDay, sayMoment } from '@/services/format'
+import { Card } from '@/ui/card'
+import { sayPost, type Invitation } from '../words'
+
+/** What is offered, by whom, to whom and until when. */
+export const OfferCard = ({ invitation }: { invitation: Invitation }) => {
+  const { giver, name, expiresAt, until, needsApproval } = invitation
+  return (
+    <Card>
+      <View className="t-note t-break">
+        {giver ? `${giver.name}（${giver.placeName}${roleWords[giver.role]}）` : '系统管理员'}邀请 {name} 担任
+      </View>
+      <View className="offer-post t-break">{sayPost(invitation)}</View>
+      <View className="t-note mt-2">
+        {until ? `任到 ${sayDay(until)}。` : ''}
+        {needsApproval ? '接受后还要另一位负责人批准才生效。' : '接受后马上生效。'}
+      </View>
+      <View className="t-note">邀请 {sayMoment(expiresAt)} 前有效，只能用一次。</View>
+    </Card>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Output } from '@contract/index'
+import { roleWords } from '@/services/duties'
+import { sayDay } from '@/services/format'
+import { sentenceOf, wordsOf, type Words } from '@/services/messages'
+import type { Failure } from '@/services/replies'
+import type { ChipTone } from '@/ui/chip'
+
+export type Staff = Output<'duties.staff'>
+export type StaffDuty = Staff['duties'][number]
+export type StaffInvitation = Staff['invitations'][number]
+export type Invitation = Output<'duties.invitation'>
+type State = StaffDuty['state']
+
+/** How a duty stands. */
+export const stateWords: Record<State, { text: string; tone: ChipTone }> = {
+  waiting: { text: '等批准', tone: 'info' },
+  in_force: { text: '在任', tone: 'accent' },
+  due: { text: '待确认', tone: 'warn' },
+  lapsed: { text: '已停用', tone: 'plain' },
+  revoked: { text: '已解除', tone: 'plain' },
+  over: { text: '任期已满', tone: 'plain' },
+}
+
+/** 自 5 月 12 日 · 周敏任命 · 到 12 月 31 日为止 */
+export const sayTerm = ({ since, until, givenBy, state }: StaffDuty): string =>
+  [
+    state === 'waiting' ? `${sayDay(since)}接受` : `自 ${sayDay(since)}`,
+    `${givenBy ?? '系统管理员'}${state === 'waiting' ? '邀请' : '任命'}`,
+    ...(until ? [`到 ${sayDay(until)} 为止`] : []),
+  ].join(' · ')
+
+/** What happens next by itself; null where nothing does. */
+export const sayNext = ({ state, lapsesAt }: StaffDuty): string | null => {
+  if (lapsesAt === null) return null
+  return state === 'waiting'
+    ? `${sayDay(lapsesAt)} 前没人批准就作废`
+    : `到了定期确认的时候，${sayDay(lapsesAt)} 前没人确认就停用`
+}
+
+/** 平安里社区网格员 */
+export const sayPost = ({ placeName, role }: Pick<Invitation, 'placeName' | 'role'>): string =>
+  `${placeName}${roleWords[role]}`
+
+/** Of duties, a rule that is worded for points elsewhere has words of its own. */
+export const dutyWords = (failure: Failure): Words => {
+  if (failure.code !== 'NOT_ONESELF') return wordsOf(failure)
+  return { what: '自己的任职不能自己办', todo: '请另一位负责人来办' }
+}
+
+/** Both halves in one line. */
+export const dutySentence = (failure: Failure): string => {
+  if (failure.code !== 'NOT_ONESELF') return sentenceOf(failure)
+  const { what, todo } = dutyWords(failure)
+  return `${what}。${todo}`
+}
