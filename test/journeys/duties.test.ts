@@ -66,10 +66,10 @@ describe('[P3] [P4] a duty from the invitation to its end', () => {
     await qian.sees('已解除，他现在起不能再办')
 
     await wang.tap('刷新')
-    await wang.sees('你现在不能做这件事')
+    await wang.sees('你目前没有社区工作。如有误，请联系社区')
     await wang.goTo('features/inbox/messages')
     await wang.tap(/^未读，任职已解除/)
-    await wang.sees(/你目前没有社区工作|你现在不能做这件事/)
+    await wang.sees('你目前没有社区工作。如有误，请联系社区')
   })
 
   test('the street’s waits for a second person; the giver has no way to be both', async () => {
