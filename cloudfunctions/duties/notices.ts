@@ -1,7 +1,7 @@
 import { notify } from '../inbox/post'
 import type { Tx } from '../kit/transact'
 import { isOperator } from './policy'
-import { roleNames } from './rules'
+import { postName } from './rules'
 import type { DutyEvent } from './states'
 import type { Duty, Invitation } from './store'
 
@@ -10,68 +10,68 @@ interface Words {
   text: string
 }
 
-type Facts = { role: string; place: string; name: string; reason: string }
+type Facts = { post: string; name: string; reason: string }
 
 /** What the person is told. */
 const toPerson: Record<DutyEvent, (facts: Facts) => Words> = {
-  accept: ({ role, place }) => ({
-    title: `你已是${place}${role}`,
+  accept: ({ post }) => ({
+    title: `你已是${post}`,
     text: '点开「工作」，就能看到交给你的事。',
   }),
-  acceptToWait: ({ role, place }) => ({
-    title: `${place}${role}，还差一步`,
+  acceptToWait: ({ post }) => ({
+    title: `${post}，还差一步`,
     text: '已接受邀请。还要另一位负责人批准，批准后会告诉你。',
   }),
-  approve: ({ role, place }) => ({
-    title: `你已是${place}${role}`,
+  approve: ({ post }) => ({
+    title: `你已是${post}`,
     text: '已批准。点开「工作」，就能看到交给你的事。',
   }),
-  confirm: ({ role, place }) => ({ title: '任职已确认', text: `你继续担任${place}${role}。` }),
-  fallDue: ({ role, place }) => ({
+  confirm: ({ post }) => ({ title: '任职已确认', text: `你继续担任${post}。` }),
+  fallDue: ({ post }) => ({
     title: '任职等待确认',
-    text: `你的${place}${role}职务到了定期确认的时候，负责人两周内会确认。`,
+    text: `你的${post}职务到了定期确认的时候，负责人两周内会确认。`,
   }),
-  lapse: ({ role, place }) => ({
+  lapse: ({ post }) => ({
     title: '任职到期没有确认',
-    text: `你的${place}${role}职务已停用。如有误，请联系负责人。`,
+    text: `你的${post}职务已停用。如有误，请联系负责人。`,
   }),
-  revoke: ({ role, place, reason }) => ({
+  revoke: ({ post, reason }) => ({
     title: '任职已解除',
-    text: `你不再担任${place}${role}。原因：${reason}`,
+    text: `你不再担任${post}。原因：${reason}`,
   }),
-  end: ({ role, place }) => ({ title: '任期已满', text: `你的${place}${role}任期到了，谢谢你。` }),
+  end: ({ post }) => ({ title: '任期已满', text: `你的${post}任期到了，谢谢你。` }),
 }
 
 /** What the one who gave it is told. */
 const toGiver: Record<DutyEvent, (facts: Facts) => Words> = {
-  accept: ({ role, place, name }) => ({
+  accept: ({ post, name }) => ({
     title: `${name}接受了邀请`,
-    text: `担任${place}${role}，现在起生效。`,
+    text: `担任${post}，现在起生效。`,
   }),
-  acceptToWait: ({ role, place, name }) => ({
+  acceptToWait: ({ post, name }) => ({
     title: `${name}接受了邀请`,
-    text: `${place}${role}还要另一位负责人批准，请告诉他到「任职」里办。`,
+    text: `${post}还要另一位负责人批准，请告诉他到「任职」里办。`,
   }),
-  approve: ({ role, place, name }) => ({
+  approve: ({ post, name }) => ({
     title: `${name}的任职已批准`,
-    text: `${place}${role}，现在起生效。`,
+    text: `${post}，现在起生效。`,
   }),
-  confirm: ({ role, place, name }) => ({ title: `${name}的任职已确认`, text: `继续担任${place}${role}。` }),
-  fallDue: ({ role, place, name }) => ({
+  confirm: ({ post, name }) => ({ title: `${name}的任职已确认`, text: `继续担任${post}。` }),
+  fallDue: ({ post, name }) => ({
     title: `请确认：${name}还在任吗`,
-    text: `${place}${role}，14 天内没人确认就自动停用。`,
+    text: `${post}，14 天内没人确认就自动停用。`,
   }),
-  lapse: ({ role, place, name }) => ({
+  lapse: ({ post, name }) => ({
     title: `${name}的任职停用了`,
-    text: `${place}${role}，到期没有人批准或确认。`,
+    text: `${post}，到期没有人批准或确认。`,
   }),
-  revoke: ({ role, place, name, reason }) => ({
+  revoke: ({ post, name, reason }) => ({
     title: `${name}的任职已解除`,
-    text: `${place}${role}。原因：${reason}`,
+    text: `${post}。原因：${reason}`,
   }),
-  end: ({ role, place, name }) => ({
+  end: ({ post, name }) => ({
     title: `${name}的任期满了`,
-    text: `${place}${role}，需要续任请重新邀请。`,
+    text: `${post}，需要续任请重新邀请。`,
   }),
 }
 
@@ -93,7 +93,7 @@ interface Told {
  */
 export async function tellMove(tx: Tx, { duty, event, actor, name, place, change }: Told): Promise<void> {
   const { memberId, givenBy, changedAt: at, reason, placeId } = duty
-  const facts = { role: roleNames[duty.role], place, name, reason }
+  const facts = { post: postName(place, duty.role), name, reason }
   const heading = { event: change, at }
   await notify(tx, {
     ...heading,

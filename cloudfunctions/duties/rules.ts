@@ -68,8 +68,15 @@ export function afterWrongPhone(invitation: Invitation, request: string): Invita
   }
 }
 
+/** A duty in words: 平安里社区网格员, and not 社区 twice in 平安里社区工作人员. */
+export function postName(place: string, role: Role): string {
+  const name = roleNames[role]
+  const kind = name.slice(0, 2)
+  return place.endsWith(kind) ? place + name.slice(2) : place + name
+}
+
 /** How a role is called in messages. The same words stand on the pages. */
-export const roleNames: Record<Role, string> = {
+const roleNames: Record<Role, string> = {
   community_worker: '社区工作人员',
   service_steward: '驿站管理员',
   street_staff: '街道工作人员',

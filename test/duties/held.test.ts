@@ -112,7 +112,7 @@ describe('[P4] a duty of the street', () => {
     expect(await approve(he, duty.id)).toMatchObject({ ok: true, data: { state: 'in_force' } })
     expect(await rolesOf(who)).toEqual(['street_staff'])
     expect(await approve(he, duty.id)).toMatchObject({ code: 'WRONG_STATE' })
-    expect(await titlesOf(who)).toEqual(['你已是天福街道街道工作人员', '天福街道街道工作人员，还差一步'])
+    expect(await titlesOf(who)).toEqual(['你已是天福街道工作人员', '天福街道工作人员，还差一步'])
     expect((await titlesOf(lin))[0]).toMatch(/的任职已批准$/)
   })
 

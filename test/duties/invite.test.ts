@@ -132,7 +132,7 @@ describe('[P4] an invitation', () => {
     expect(await rolesOf(visitor)).toEqual(['community_worker'])
     expect(await visitor.call('home.work', { communityId: pinganli })).toMatchObject({ ok: true })
     expect(await visitor.call('home.work', { communityId: liulin })).toMatchObject({ code: 'NOT_FOUND' })
-    expect(await titlesOf(visitor)).toEqual(['你已是平安里社区社区工作人员'])
+    expect(await titlesOf(visitor)).toEqual(['你已是平安里社区工作人员'])
     expect((await titlesOf(people.qian))[0]).toBe('丁小燕接受了邀请')
     expect(await visitor.get('duties.invitation', { token })).toMatchObject({ accepted: 'in_force' })
     const rows = await stored<{ action: string; document: string }>(cloud, 'audits', {

@@ -44,7 +44,7 @@ export const dutyPages: readonly PageCase[] = [
     name: '邀请 要批准',
     query: by('streetOffer'),
     who: 'new',
-    shows: '天福街道街道工作人员',
+    shows: '天福街道工作人员',
   },
   { page: invitation, name: '邀请 用过', query: by('usedOffer'), who: 'zhang', shows: '这个邀请已经用过' },
   { page: invitation, name: '邀请 不完整', who: 'zhang', shows: '这不是完整的邀请码' },

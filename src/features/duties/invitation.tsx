@@ -15,7 +15,7 @@ import { RefusalCard } from '@/ui/refusal-card'
 import { Empty } from '@/ui/state'
 import { AnswerCard } from './parts/answer-card'
 import { OfferCard } from './parts/offer-card'
-import { dutyWords, sayPost, type Invitation } from './words'
+import { dutyWords, postOf, type Invitation } from './words'
 import './duties.css'
 
 /** 邀请: what a link offers, and the answer to it. Query: `code`; `q`, the whole link as WeChat hands it over. */
@@ -82,27 +82,24 @@ const isGone = ({ code }: Failure): boolean => code === 'NOT_FOUND' || code.star
 
 /** It is mine: what I am now, or what is still missing. */
 const Accepted = ({ invitation }: { invitation: Invitation }) => {
-  const { accepted } = invitation
+  const { accepted, placeName, role } = invitation
+  const post = postOf(placeName, role)
   const isMine = accepted === 'in_force' || accepted === 'due'
   if (isMine)
     return (
-      <DoneCard words="已接受" title={sayPost(invitation)} note="现在起生效。交给你的事在「工作」里">
+      <DoneCard words="已接受" title={post} note="现在起生效。交给你的事在「工作」里">
         <Button text="去工作" onTap={() => openTab('staff')} />
       </DoneCard>
     )
   if (accepted === 'waiting')
     return (
-      <DoneCard
-        words="已接受，等批准"
-        title={sayPost(invitation)}
-        note="另一位负责人批准后生效，到时会有消息"
-      >
+      <DoneCard words="已接受，等批准" title={post} note="另一位负责人批准后生效，到时会有消息">
         <Button look="soft" text="回首页" onTap={() => openTab('home')} />
       </DoneCard>
     )
   return (
     <Card>
-      <Empty icon="user-round" title="这个任职已经结束" note={`${sayPost(invitation)}。有疑问请问负责人`} />
+      <Empty icon="user-round" title="这个任职已经结束" note={`${post}。有疑问请问负责人`} />
     </Card>
   )
 }

@@ -1,3 +1,4 @@
+import type { Role } from '@contract/access'
 import type { Output } from '@contract/index'
 import { roleWords } from '@/services/duties'
 import { sayDay } from '@/services/format'
@@ -21,11 +22,12 @@ export const stateWords: Record<State, { text: string; tone: ChipTone }> = {
   over: { text: '任期已满', tone: 'plain' },
 }
 
-/** 自 5 月 12 日 · 周敏任命 · 到 12 月 31 日为止 */
-export const sayTerm = ({ since, until, givenBy, state }: StaffDuty): string =>
+/** 自 5 月 12 日 · 周敏任命 · 11 月 8 日确认过 · 到 12 月 31 日为止 */
+export const sayTerm = ({ since, until, givenBy, confirmedAt, state }: StaffDuty): string =>
   [
     state === 'waiting' ? `${sayDay(since)}接受` : `自 ${sayDay(since)}`,
     `${givenBy ?? '系统管理员'}${state === 'waiting' ? '邀请' : '任命'}`,
+    ...(confirmedAt > since ? [`${sayDay(confirmedAt)}确认过`] : []),
     ...(until ? [`到 ${sayDay(until)} 为止`] : []),
   ].join(' · ')
 
@@ -37,9 +39,11 @@ export const sayNext = ({ state, lapsesAt }: StaffDuty): string | null => {
     : `到了定期确认的时候，${sayDay(lapsesAt)} 前没人确认就停用`
 }
 
-/** 平安里社区网格员 */
-export const sayPost = ({ placeName, role }: Pick<Invitation, 'placeName' | 'role'>): string =>
-  `${placeName}${roleWords[role]}`
+/** A duty in words: 平安里社区网格员, and not 社区 twice in 平安里社区工作人员. */
+export const postOf = (placeName: string, role: Role): string => {
+  const name = roleWords[role]
+  return placeName.endsWith(name.slice(0, 2)) ? placeName + name.slice(2) : placeName + name
+}
 
 /** Of duties, a rule that is worded for points elsewhere has words of its own. */
 export const dutyWords = (failure: Failure): Words => {

@@ -1,9 +1,11 @@
+import { useEffect } from 'react'
 import type { Role } from '@contract/access'
 import type { Output } from '@contract/index'
 import { mayAppoint, roleWords } from '@/services/duties'
 import { open } from '@/services/go'
+import type { Failure } from '@/services/replies'
 import { canScan } from '@/services/platform/scan'
-import { useSession, type Community, type Me } from '@/services/session'
+import { loadMe, useSession, type Community, type Me } from '@/services/session'
 import { useQuery } from '@/services/use-query'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -29,6 +31,7 @@ interface Props {
 export const Duties = ({ community, roles }: Props) => {
   const me = useSession((session) => session.me)
   const query = useQuery('home.work', { communityId: community.id })
+  useNewsOfDuties(query.failure)
   const worker = roles.includes('community_worker')
   const hands = worker || roles.includes('service_steward')
   return (
@@ -52,6 +55,12 @@ export const Duties = ({ community, roles }: Props) => {
       </Loaded>
     </Page>
   )
+}
+
+/** Whoever is refused here has lost a duty since the session began: it asks again what there is. */
+const useNewsOfDuties = (failure: Failure | null) => {
+  const isLost = failure?.code === 'FORBIDDEN' || failure?.code === 'NOT_FOUND'
+  useEffect(() => void (isLost && loadMe()), [isLost])
 }
 
 /** Beside the queue, or on a phone below it. */

@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { limits } from '@contract/limits'
-import { roleWords } from '@/services/duties'
 import { toast } from '@/services/toast'
 import { perform } from '@/services/use-action'
 import { liveProps } from '@/ui/aria'
 import { TextInput } from '@/ui/form'
 import { Confirm } from '@/ui/sheet'
-import { dutySentence } from '../words'
+import { dutySentence, postOf } from '../words'
 import type { Asking } from './duty-row'
 
 interface Props {
@@ -45,8 +44,7 @@ export const DecideSheet = ({ asking: { duty, act }, placeName, onClose, onDone 
       onClose={onClose}
     >
       <View className="t-head t-break">
-        {duty.name} · {placeName}
-        {roleWords[duty.role]}
+        {duty.name} · {postOf(placeName, duty.role)}
       </View>
       {duty.invitedName !== null && (
         <View className="mt-1 t-break">

@@ -17,50 +17,63 @@ interface Props {
 
 /** Somebody's duty: since when and by whom, what comes next, and what can be done. */
 export const DutyRow = ({ duty, onAsk, onChanged }: Props) => {
-  const { name, role, invitedName, state, may } = duty
+  const { name, role, invitedName, state } = duty
   const next = sayNext(duty)
-  const isWaiting = state === 'waiting'
+  const isSettled = state === 'in_force'
+  const acts = <Acts duty={duty} onAsk={onAsk} onChanged={onChanged} />
   return (
     <View className="duty-row">
-      <View className="row-wrap">
-        <View className="t-head t-break">{name}</View>
-        <View className="t-note">{roleWords[role]}</View>
-        <Chip {...stateWords[state]} />
+      <View className="row">
+        <View className="grow">
+          <View className="row-wrap">
+            <View className="t-head t-break">{name}</View>
+            <View className="t-note">{roleWords[role]}</View>
+            {!isSettled && <Chip {...stateWords[state]} />}
+          </View>
+          <View className="t-note t-break">{sayTerm(duty)}</View>
+        </View>
+        {isSettled && acts}
       </View>
-      <View className="t-note t-break">{sayTerm(duty)}</View>
       {invitedName !== null && (
         <View className="t-note t-break t-bad">邀请写的是「{invitedName}」，和他登记的姓名不同，请核对</View>
       )}
       {next && <View className="t-note">{next}</View>}
-      {may.length > 0 && (
-        <View className="row-wrap mt-2">
-          {may.includes('approve') && (
-            <Button
-              small
-              look="soft"
-              text="批准"
-              label={`批准 ${name}`}
-              onTap={() => onAsk({ duty, act: 'approve' })}
-            />
-          )}
-          {may.includes('confirm') && <ConfirmButton duty={duty} onChanged={onChanged} />}
-          {may.includes('revoke') && (
-            <Button
-              small
-              look="plain"
-              text={isWaiting ? '不同意' : '解除'}
-              label={`${isWaiting ? '不同意' : '解除'} ${name}`}
-              onTap={() => onAsk({ duty, act: 'revoke' })}
-            />
-          )}
-        </View>
-      )}
+      {!isSettled && duty.may.length > 0 && <View className="row-wrap mt-2">{acts}</View>}
     </View>
   )
 }
 
+/** What I may do: what is asked for first; a duty that is not due needs no confirmation. */
+const Acts = ({ duty, onAsk, onChanged }: Props) => {
+  const { name, state, may } = duty
+  const no = state === 'waiting' ? '不同意' : '解除'
+  return (
+    <>
+      {may.includes('approve') && (
+        <Button
+          small
+          look="soft"
+          text="批准"
+          label={`批准 ${name}`}
+          onTap={() => onAsk({ duty, act: 'approve' })}
+        />
+      )}
+      {state === 'due' && may.includes('confirm') && <ConfirmButton duty={duty} onChanged={onChanged} />}
+      {may.includes('revoke') && (
+        <Button
+          small
+          look="plain"
+          text={no}
+          label={`${no} ${name}`}
+          onTap={() => onAsk({ duty, act: 'revoke' })}
+        />
+      )}
+    </>
+  )
+}
+
 /** One tap, nothing to fill in: it takes nothing from anybody. */
-const ConfirmButton = ({ duty: { id, name, state }, onChanged }: Pick<Props, 'duty' | 'onChanged'>) => {
+const ConfirmButton = ({ duty: { id, name }, onChanged }: Pick<Props, 'duty' | 'onChanged'>) => {
   const { run } = useAction('duties.confirm')
   const send = async () => {
     const reply = await run({ dutyId: id })
@@ -68,13 +81,5 @@ const ConfirmButton = ({ duty: { id, name, state }, onChanged }: Pick<Props, 'du
     toast(reply.ok ? `已确认${name}在任` : dutySentence(reply))
     await onChanged()
   }
-  return (
-    <Button
-      small
-      look={state === 'due' ? 'soft' : 'plain'}
-      text="确认在任"
-      label={`确认在任 ${name}`}
-      onTap={send}
-    />
-  )
+  return <Button small look="soft" text="确认在任" label={`确认在任 ${name}`} onTap={send} />
 }

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import type { Output } from '@contract/index'
 import { sayMoment } from '@/services/format'
-import { roleWords } from '@/services/duties'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { QrImage } from '@/ui/qr-image'
+import { postOf } from '../words'
 
 interface Props {
   placeName: string
@@ -17,8 +17,7 @@ export const InvitedCard = ({ placeName, sent: { invitation, link }, onAgain }: 
   <Card>
     <View className="invite-qr">
       <View className="t-title t-break">
-        {invitation.name} · {placeName}
-        {roleWords[invitation.role]}
+        {invitation.name} · {postOf(placeName, invitation.role)}
       </View>
       <View className="mt-3">
         <QrImage text={link} alt="邀请二维码" />

@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
-import { roleWords } from '@/services/duties'
 import { sayDay, sayMoment } from '@/services/format'
 import { Card } from '@/ui/card'
-import { sayPost, type Invitation } from '../words'
+import { postOf, type Invitation } from '../words'
 
 /** What is offered, by whom, to whom and until when. */
 export const OfferCard = ({ invitation }: { invitation: Invitation }) => {
@@ -10,9 +9,9 @@ export const OfferCard = ({ invitation }: { invitation: Invitation }) => {
   return (
     <Card>
       <View className="t-note t-break">
-        {giver ? `${giver.name}（${giver.placeName}${roleWords[giver.role]}）` : '系统管理员'}邀请 {name} 担任
+        {giver ? `${giver.name}（${postOf(giver.placeName, giver.role)}）` : '系统管理员'}邀请 {name} 担任
       </View>
-      <View className="offer-post t-break">{sayPost(invitation)}</View>
+      <View className="offer-post t-break">{postOf(invitation.placeName, invitation.role)}</View>
       <View className="t-note mt-2">
         {until ? `任到 ${sayDay(until)}。` : ''}
         {needsApproval ? '接受后还要另一位负责人批准才生效。' : '接受后马上生效。'}
