@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roles, type Role } from '../contract/access'
+import { narrowRoles, roles } from '../contract/access'
 import { CommunityId, Instant, PlaceId } from '../contract/fields'
 import { collection } from './collection'
 import type { Database } from './database'
@@ -20,6 +20,8 @@ const Appointment = z.object({
   placeId: PlaceId,
   from: Instant,
   until: Instant.nullable(),
+  /** Some units of one building of that place (null: all of them), and nothing else; absent: the whole place. */
+  within: z.object({ building: z.string(), units: z.array(z.string()).min(1).max(20).nullable() }).optional(),
 })
 
 /** A registration with a community (双报到) that is in force. Sensitive: no view but the person's own shows it. */
@@ -53,6 +55,9 @@ export const members = collection<Member>('members', Member, (older) =>
   upgradeMember(older as Member | FirstMember),
 )
 
+/** A duty in force. */
+export type Duty = Pick<Member['appointments'][number], 'role' | 'placeId' | 'within'>
+
 /** Whoever calls, as the guard found them. */
 export interface Actor {
   memberId: string
@@ -60,7 +65,7 @@ export interface Actor {
   member: Member | null
   residency: Residency | null
   /** Duties in force now. */
-  duties: ReadonlyArray<{ role: Role; placeId: string }>
+  duties: readonly Duty[]
   /** Whether a duty in force, of the roles that the action names, reaches the community. */
   covers(communityId: string): boolean
 }
@@ -94,3 +99,17 @@ export function actorOf(memberId: string, member: Member | null, now: Date): Act
 /** Whether one of the duties lies over the community. */
 export const reach = (duties: ReadonlyArray<{ placeId: string }>, communityId: string): boolean =>
   duties.some(({ placeId }) => communityId === placeId || communityId.startsWith(`${placeId}.`))
+
+/** Whether one of the duties reaches a unit of a building of the community. */
+export const reachUnit = (
+  duties: readonly Duty[],
+  communityId: string,
+  { building, unit }: { building: string; unit: string },
+): boolean =>
+  duties.some(
+    (duty) =>
+      reach([duty], communityId) &&
+      (duty.within
+        ? duty.within.building === building && (duty.within.units?.includes(unit) ?? true)
+        : !narrowRoles.includes(duty.role)),
+  )

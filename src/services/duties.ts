@@ -23,4 +23,5 @@ export const roleWords: Record<Role, string> = {
   street_staff: '街道工作人员',
   grid_worker: '网格员',
   property_staff: '物业人员',
+  building_leader: '楼长',
 }

@@ -42,6 +42,7 @@ test('there is a persona for each role, and each can sign in', async () => {
       'street_staff',
       'grid_worker',
       'property_staff',
+      'building_leader',
       'visitor',
     ]),
   )
