@@ -45,7 +45,6 @@ const pages = {
   residencyRequests: '/features/residency/requests',
   residencyHousehold: '/features/residency/household',
   paperCodes: '/features/residency/paper-codes',
-  paperSheet: '/features/residency/paper-sheet',
   myBuilding: '/features/residency/my-building',
 } as const
 

@@ -16,6 +16,7 @@ const roleNames: Record<string, string> = {
   street_staff: '街道工作人员',
   grid_worker: '网格员',
   property_staff: '物业人员',
+  building_leader: '楼长',
   visitor: '没有登记的访客',
 }
 
