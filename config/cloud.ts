@@ -25,6 +25,7 @@ export const functions: Record<string, DeclaredFunction> = {
   meetings: { ...domain, maxInstances: 8, provisioned: 4 },
   points: { ...domain, maxInstances: 8, provisioned: 6 },
   party: { ...domain, maxInstances: 8, provisioned: 4 },
+  residency: domain,
   imports: { ...domain, timeoutSeconds: 60 },
   inbox: domain,
   notices: domain,

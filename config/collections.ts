@@ -2,10 +2,15 @@ import type { CollectionDefinitions, IndexDefinition } from '../localcloud/engin
 
 /** Every collection with its indexes, here and in the cloud. Reads by `_id` need none. */
 export const collections: CollectionDefinitions = {
-  members: { indexes: [index('appointment_place', { 'appointments.placeId': 1 })] },
+  members: {
+    indexes: [
+      index('appointment_place', { 'appointments.placeId': 1 }),
+      index('residency_household', { 'residency.householdId': 1 }),
+    ],
+  },
   places: { indexes: [index('kind_id', { kind: 1, _id: 1 })] },
   compounds: { indexes: [index('community_rank', { communityId: 1, rank: 1 })] },
-  households: { indexes: [] },
+  households: { indexes: [index('community_building', { communityId: 1, building: 1, unit: 1 })] },
   items: {
     indexes: [
       index('community_state_cost', { communityId: 1, state: -1, costPoints: 1 }),
@@ -102,10 +107,7 @@ export const collections: CollectionDefinitions = {
     ],
   },
   duties: {
-    indexes: [
-      index('place_state', { placeId: 1, state: 1 }),
-      index('next', { nextAt: 1 }),
-    ],
+    indexes: [index('place_state', { placeId: 1, state: 1 }), index('next', { nextAt: 1 })],
   },
   invitations: {
     indexes: [
@@ -113,6 +115,14 @@ export const collections: CollectionDefinitions = {
       index('state_expires', { state: 1, expiresAt: 1 }),
     ],
   },
+  residencies: {
+    indexes: [
+      index('community_queue', { communityId: 1, queueKey: 1 }),
+      index('past_household', { 'history.householdId': 1 }),
+    ],
+  },
+  residency_codes: { indexes: [] },
+  residency_tries: { indexes: [] },
   imports: { indexes: [index('community_staged', { communityId: 1, stagedAt: -1 })] },
   import_batches: { indexes: [] },
   job_runs: { indexes: [] },

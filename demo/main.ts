@@ -3,7 +3,7 @@ import type { Reply } from '../cloudfunctions/contract/codes'
 import { parseInput } from '../cloudfunctions/kit/parse'
 import { Refusal } from '../cloudfunctions/kit/refusal'
 import { personas, personaViews } from './personas'
-import { makeResidents } from './residents'
+import { makeResidents, makeVisitors } from './residents'
 import { seedOnce } from './seed'
 
 /** What `/v1/demo/<route>` can do. `signInAs` is turned into a token by the local cloud. */
@@ -19,6 +19,10 @@ const actions: Record<string, (input: unknown) => unknown> = {
     const { count, points, registered = false } = parseInput(Residents, input) as z.infer<typeof Residents>
     return makeResidents(count, points, registered, new Date())
   },
+  visitors: (input) => {
+    const { count } = parseInput(Visitors, input) as z.infer<typeof Visitors>
+    return makeVisitors(count)
+  },
 }
 
 const SignIn = z.strictObject({ persona: z.string().max(40) })
@@ -30,6 +34,9 @@ const Residents = z.strictObject({
   /** Whether they are registered with the community. */
   registered: z.boolean().optional(),
 })
+
+/** At most 1,000 people of whom the product knows nothing. */
+const Visitors = z.strictObject({ count: z.int().min(1).max(1000) })
 
 /** The demo's function: part of local builds only. The demo data is there before anything is answered. */
 export async function main(event: { action?: unknown; input?: unknown }): Promise<Reply<unknown>> {

@@ -8,7 +8,8 @@ export interface Persona {
   openId: string
   name: string
   home: { communityId: string; building: string; unit: string; room: string } | null
-  duty: { role: Role; placeId: string } | null
+  /** `within`: some units of one building of the place alone. */
+  duty: { role: Role; placeId: string; within?: { building: string; units: string[] | null } } | null
   /** false: has never registered, so the product knows nothing of this person. */
   registered: boolean
 }
@@ -28,6 +29,8 @@ export const personas: readonly Persona[] = [
   staff('he', '何静', 'district_staff', wendeng),
   staff('guo', '郭建军', 'grid_worker', pinganli),
   staff('tang', '唐丽', 'property_staff', pinganli),
+  leader('ma', '马春兰', ['8', '1', '101']),
+  { ...someone('wu', '吴小雨'), registered: false },
   { ...someone('visitor', '访客'), registered: false },
 ]
 
@@ -62,4 +65,13 @@ function resident(
 
 function staff(id: string, name: string, role: Role, placeId: string): Persona {
   return { ...someone(id, name), duty: { role, placeId } }
+}
+
+/** A resident of 平安里社区 who is the building leader (楼长) of the own unit. */
+function leader(id: string, name: string, [building, unit, room]: [string, string, string]): Persona {
+  const within = { building, units: [unit] }
+  return {
+    ...resident(id, name, pinganli, building, unit, room),
+    duty: { role: 'building_leader', placeId: pinganli, within },
+  }
 }

@@ -35,6 +35,10 @@ export async function makeResidents(count: number, points: number, registered: b
   return openIds.map((openId) => ({ signInAs: openId }))
 }
 
+/** People who have never registered: nothing is written for them. */
+export const makeVisitors = (count: number) =>
+  Array.from({ length: count }, () => ({ signInAs: `demo-visitor-${randomToken()}` }))
+
 const someResident = (openId: string, index: number) => ({
   openId,
   name: `${[...'王李张刘陈杨黄赵周吴'][index % 10]}${[...'安宁平顺和祥康乐'][index % 8]}`,

@@ -24,6 +24,7 @@ import { putUpNotices } from './notices'
 import { holdParty } from './party'
 import { memberOf } from './people'
 import { personaOf, personas } from './personas'
+import { moveIn } from './residency'
 import { demoCompounds, demoDistrict, demoPlaces, liulin, pinganli } from './places'
 
 let seeding: Promise<void> | undefined
@@ -58,6 +59,7 @@ async function seed(now: Date): Promise<void> {
   await holdMeetings(start)
   await putUpNotices(start, now)
   await holdParty(start)
+  await moveIn(start)
   await db.put(places, demoDistrict)
 }
 

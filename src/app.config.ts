@@ -28,6 +28,10 @@ export default defineAppConfig({
         'activity-host',
       ],
     },
+    {
+      root: 'features/residency',
+      pages: ['home', 'declare', 'code', 'move-out', 'requests', 'household', 'paper-codes', 'my-building'],
+    },
     { root: 'features/staff', pages: ['verify', 'items', 'item-form'] },
     { root: 'features/duties', pages: ['staff', 'invite', 'invitation'] },
     { root: 'features/imports', pages: ['list', 'import'] },

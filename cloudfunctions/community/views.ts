@@ -34,6 +34,7 @@ export function residencyView(residency: Residency | null, places: readonly Plac
 export const dutyViews = (duties: Actor['duties'], places: readonly Place[]): Me['duties'] =>
   duties.map((duty) => ({
     ...duty,
+    within: duty.within ?? null,
     placeName: places.find(({ _id }) => _id === duty.placeId)?.name ?? '',
     communities: communityViews(places).filter(({ id }) => reach([duty], id)),
   }))

@@ -7,7 +7,11 @@ export const roles = [
   'property_staff',
   'community_lead',
   'district_staff',
+  'building_leader',
 ] as const
+
+/** Duties over some units of one building: without saying which, such a duty reaches none. */
+export const narrowRoles: readonly Role[] = ['building_leader']
 
 export type Role = (typeof roles)[number]
 
@@ -26,7 +30,8 @@ export const appointers = [
  * - registered: a resident whose registration with the own community (双报到) is in force
  * - staff: an appointment in force with one of the roles. With `scope: 'input.communityId'` the guard itself
  *   refuses a community outside the appointment's subtree (NOT_FOUND); with `scope: 'document'` the handler
- *   asks `me.covers(document.communityId)`
+ *   asks `me.covers(document.communityId)`; with `scope: 'input.unit'` the guard refuses a unit that none of the
+ *   duties reaches (NOT_FOUND): those of a building leader reach some units of one building (docs/decisions/0123)
  * - timer: timers and the operator only; never a client
  */
 export type Access =
@@ -34,7 +39,7 @@ export type Access =
   | { kind: 'member' }
   | { kind: 'resident' }
   | { kind: 'registered' }
-  | { kind: 'staff'; roles: readonly Role[]; scope: 'input.communityId' | 'document' }
+  | { kind: 'staff'; roles: readonly Role[]; scope: StaffScope }
   | { kind: 'timer' }
 
 export const anyone = () => ({ kind: 'anyone' }) as const
@@ -43,6 +48,7 @@ export const resident = () => ({ kind: 'resident' }) as const
 export const registered = () => ({ kind: 'registered' }) as const
 export const timer = () => ({ kind: 'timer' }) as const
 
-/** @param scope where the community comes from that the appointment must cover */
-export const staff = (roles: readonly Role[], scope: 'input.communityId' | 'document') =>
-  ({ kind: 'staff', roles, scope }) as const
+/** Where the community comes from that the appointment must cover, or the unit in it. */
+export type StaffScope = 'input.communityId' | 'document' | 'input.unit'
+
+export const staff = (roles: readonly Role[], scope: StaffScope) => ({ kind: 'staff', roles, scope }) as const

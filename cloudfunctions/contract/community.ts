@@ -35,6 +35,10 @@ export const community = {
             role: z.enum(roles),
             placeId: PlaceId,
             placeName: z.string(),
+            /** Some units of one building of the place (null: all of them); null: the whole place. */
+            within: z
+              .object({ building: z.string(), units: z.array(z.string()).max(20).nullable() })
+              .nullable(),
             /** The communities of that place, for the pages that work on one of them. */
             communities: z.array(Community).max(200),
           }),

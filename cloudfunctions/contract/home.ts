@@ -138,6 +138,8 @@ export const home = {
         .nullable(),
       /** Applications for a registration (双报到) that wait to be verified; null where that is nobody's to do. */
       waitingApplications: z.int().min(0).nullable(),
+      /** Claims to live here that wait to be verified, at most `limits.residency.counted`; null likewise. */
+      waitingResidents: z.int().min(0).nullable(),
     }),
     errors: [],
   }),

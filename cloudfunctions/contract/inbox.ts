@@ -16,6 +16,7 @@ export const MessageTarget = z.object({
     'points',
     'work',
     'duties',
+    'residency',
   ]),
   id: z.string(),
 })

@@ -12,6 +12,7 @@ import { meetings } from './meetings'
 import { notices } from './notices'
 import { party } from './party'
 import { points } from './points'
+import { residency } from './residency'
 
 /** All domains and their actions: the one list that the guard, the client and `GET /v1/contract` read. */
 export const contract = {
@@ -26,6 +27,7 @@ export const contract = {
   notices,
   party,
   points,
+  residency,
 } satisfies Record<string, Record<string, ActionDefinition>>
 
 export type Contract = typeof contract

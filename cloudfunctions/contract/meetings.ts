@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { anyone, resident, staff } from './access'
+import { anyone, member, resident, staff } from './access'
 import { action } from './action'
 import { CaseOutcome, CaseState } from './affairs'
 import { CommunityId, Day, Instant, line, MeetingId, paragraph, RequestId, SignUpId, TopicId } from './fields'
@@ -193,8 +193,9 @@ export const meetings = {
     output: MySignUp,
     errors: [...gateCodes, 'NOT_FOR_YOU', 'HOUSEHOLD_FULL', 'ALREADY_SIGNED_UP'],
   }),
+  /** Also by somebody who has moved away since. */
   cancelSignUp: action({
-    access: resident(),
+    access: member(),
     input: z.strictObject(onSignUp),
     output: MySignUp,
     errors: ['WRONG_STATE'],

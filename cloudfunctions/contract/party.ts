@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { registered, resident, staff } from './access'
+import { member, registered, resident, staff } from './access'
 import { action } from './action'
 import {
   ActivityId,
@@ -171,9 +171,12 @@ const details = {
 }
 
 export const party = {
-  /** My registration with the community that I live in; null where I never applied. */
+  /**
+   * My registration with the community that I live in, or that I have moved away from while it was in force; null
+   * where there is none.
+   */
   registration: action({
-    access: resident(),
+    access: member(),
     input: z.strictObject({}),
     output: z.object({ registration: MyRegistration.nullable() }),
     errors: [],
@@ -190,10 +193,13 @@ export const party = {
     output: MyRegistration,
     errors: ['ALREADY_REGISTERED'],
   }),
-  /** Takes an application back, or ends a registration. What was told for it is removed; hours and points stay. */
+  /**
+   * Takes an application back, or ends a registration: the one that `registration` shows, unless another of one's own
+   * is named. What was told for it is removed; hours and points stay.
+   */
   withdraw: action({
-    access: resident(),
-    input: z.strictObject(request),
+    access: member(),
+    input: z.strictObject({ ...request, registrationId: RegistrationId.optional() }),
     output: MyRegistration,
     errors: ['WRONG_STATE'],
   }),
@@ -246,7 +252,7 @@ export const party = {
   }),
   /** My record of service, latest first, with the sums over all of it. */
   record: action({
-    access: resident(),
+    access: member(),
     input: z.strictObject({ before: Cursor.optional() }),
     output: z.object({
       total: z.object({ activities: z.int().min(0), minutes: z.int().min(0), points: z.int().min(0) }),

@@ -29,6 +29,7 @@ export const rules: Record<Role, Rule> = {
   service_steward: ofTheCommunity,
   grid_worker: ofTheCommunity,
   property_staff: ofTheCommunity,
+  building_leader: ofTheCommunity,
   /** 社区书记，由本街道给。 */
   community_lead: { level: 'community', givenBy: ['street_staff'], approvedBy: [] },
   /** 街道的岗位，由区级给，另一位区级（或系统管理员）批准。 */

@@ -77,6 +77,7 @@ export function postName(place: string, role: Role): string {
 
 /** How a role is called in messages. The same words stand on the pages. */
 const roleNames: Record<Role, string> = {
+  building_leader: '楼长',
   community_worker: '社区工作人员',
   service_steward: '驿站管理员',
   street_staff: '街道工作人员',

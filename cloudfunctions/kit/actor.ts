@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roles, type Role } from '../contract/access'
+import { narrowRoles, roles } from '../contract/access'
 import { CommunityId, Instant, PlaceId } from '../contract/fields'
 import { limits } from '../contract/limits'
 import { collection } from './collection'
@@ -21,6 +21,8 @@ const Appointment = z.object({
   placeId: PlaceId,
   from: Instant,
   until: Instant.nullable(),
+  /** Some units of one building of that place (null: all of them), and nothing else; absent: the whole place. */
+  within: z.object({ building: z.string(), units: z.array(z.string()).min(1).max(20).nullable() }).optional(),
 })
 
 /** A registration with a community (双报到) that is in force. Sensitive: no view but the person's own shows it. */
@@ -66,6 +68,8 @@ export const newMember = (_id: string, name: string, at: string): Member => ({
   pickupTries: { left: limits.pickup.wrongTries, windowEndsAt: at },
   createdAt: at,
 })
+/** A duty in force. */
+export type Duty = Pick<Member['appointments'][number], 'role' | 'placeId' | 'within'>
 
 /** Whoever calls, as the guard found them. */
 export interface Actor {
@@ -74,7 +78,7 @@ export interface Actor {
   member: Member | null
   residency: Residency | null
   /** Duties in force now. */
-  duties: ReadonlyArray<{ role: Role; placeId: string }>
+  duties: readonly Duty[]
   /** Whether a duty in force, of the roles that the action names, reaches the community. */
   covers(communityId: string): boolean
 }
@@ -108,3 +112,17 @@ export function actorOf(memberId: string, member: Member | null, now: Date): Act
 /** Whether one of the duties lies over the community. */
 export const reach = (duties: ReadonlyArray<{ placeId: string }>, communityId: string): boolean =>
   duties.some(({ placeId }) => communityId === placeId || communityId.startsWith(`${placeId}.`))
+
+/** Whether one of the duties reaches a unit of a building of the community. */
+export const reachUnit = (
+  duties: readonly Duty[],
+  communityId: string,
+  { building, unit }: { building: string; unit: string },
+): boolean =>
+  duties.some(
+    (duty) =>
+      reach([duty], communityId) &&
+      (duty.within
+        ? duty.within.building === building && (duty.within.units?.includes(unit) ?? true)
+        : !narrowRoles.includes(duty.role)),
+  )

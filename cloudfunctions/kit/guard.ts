@@ -1,5 +1,5 @@
 import type { Access } from '../contract/access'
-import { reach, type Actor, type RegisteredActor } from './actor'
+import { reach, reachUnit, type Actor, type RegisteredActor } from './actor'
 import { Refusal } from './refusal'
 
 /**
@@ -44,6 +44,11 @@ function admitStaff(access: Extract<Access, { kind: 'staff' }>, actor: Actor, in
   if (access.scope === 'input.communityId') {
     const { communityId } = input as { communityId?: unknown }
     if (typeof communityId !== 'string' || !covers(communityId)) throw new Refusal('NOT_FOUND')
+  }
+  if (access.scope === 'input.unit') {
+    const { communityId, building, unit } = input as Record<string, unknown>
+    const isUnit = typeof communityId === 'string' && typeof building === 'string' && typeof unit === 'string'
+    if (!isUnit || !reachUnit(duties, communityId, { building, unit })) throw new Refusal('NOT_FOUND')
   }
   return { ...actor, duties, covers }
 }

@@ -70,3 +70,18 @@ export async function statesOf(
     if (!states.has(meetingId) && !hasEnded(state)) states.set(meetingId, state)
   return states
 }
+
+/**
+ * How many meetings to come of a community somebody has signed up for. The named entry for `residency`; two round
+ * trips at most.
+ */
+export async function meetingsWithMe(
+  db: Database,
+  memberId: string,
+  communityId: string,
+  now: Date,
+): Promise<number> {
+  const found = await db.list(meetings, toCome(communityId, now.toISOString()))
+  const open = found.filter(({ state }) => state === 'open')
+  return (await statesOf(db, memberId, open)).size
+}

@@ -4,7 +4,7 @@ import type { Input } from '../contract'
 import type { Context, Handler } from '../kit/handler'
 import { phoneHmac } from './phones'
 import { isAlive, movedRegistration, type MovableRegistration } from './registrationStates'
-import { earlierBy, requestOf } from './requests'
+import { earlierBy, requestOf } from '../kit/repeats'
 import { registrationIdOf, registrations, type Registration } from './store'
 import { myRegistrationView } from './views'
 

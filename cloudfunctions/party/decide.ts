@@ -6,7 +6,7 @@ import type { Tx } from '../kit/transact'
 import { withoutRegistration, withRegistration } from './inForce'
 import { tellDecision } from './notices'
 import { movedRegistration } from './registrationStates'
-import { earlierBy, requestOf } from './requests'
+import { earlierBy, requestOf } from '../kit/repeats'
 import { branchRoster, registrations, rosterIdOf, type Registration } from './store'
 import { applicationView } from './views'
 

@@ -4,7 +4,7 @@ import type { Context } from '../kit/handler'
 import { sleep } from '../kit/retry'
 import { move } from './move'
 import { movedParticipation, type MovableParticipation, type MovedBy } from './participationStates'
-import { earlierBy, requestOf } from './requests'
+import { earlierBy, requestOf } from '../kit/repeats'
 import { activities, participationIdOf, participations, type Activity, type Participation } from './store'
 import { shownOf } from './views'
 

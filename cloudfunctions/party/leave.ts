@@ -1,7 +1,7 @@
 import { claimFirst } from '../kit/claim'
 import type { Handler } from '../kit/handler'
 import { leavePart } from './leavePart'
-import { earlierBy, requestOf } from './requests'
+import { earlierBy, requestOf } from '../kit/repeats'
 import { activities, participationIdOf, participations } from './store'
 import { activityView } from './views'
 

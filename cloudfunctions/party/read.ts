@@ -2,7 +2,8 @@ import type { NextActivity } from '../contract/home'
 import type { z } from 'zod'
 import type { Database } from '../kit/database'
 import { activitiesAhead, registrationsIn } from './queries'
-import { activities, registrations } from './store'
+import { isAlive } from './registrationStates'
+import { activities, registrationIdOf, registrations } from './store'
 
 /** Activities of a community that have not begun, soonest first. The named entry for `home`; one round trip. */
 export async function nextActivities(
@@ -18,3 +19,9 @@ export async function nextActivities(
 /** How many applications wait to be verified. The named entry for `home`; one round trip. */
 export const waitingCount = async (db: Database, communityId: string): Promise<number> =>
   (await db.list(registrations, registrationsIn(communityId, 'applied'))).length
+
+/** Whether somebody has applied to or is registered with a community. The named entry for `residency`; one round trip. */
+export async function hasRegistration(db: Database, memberId: string, communityId: string): Promise<boolean> {
+  const found = await db.read(registrations, registrationIdOf(communityId, memberId))
+  return found !== null && isAlive(found.state)
+}

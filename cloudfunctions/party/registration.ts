@@ -2,10 +2,12 @@ import { nameOfPlace } from '../community/read'
 import type { Handler } from '../kit/handler'
 import { registrationIdOf, registrations } from './store'
 import { myRegistrationView } from './views'
+import { communityOfRegistration } from './whose'
 
-/** My registration with the community that I live in. Three round trips. */
+/** My registration with the community that I live in, or left. Three round trips. */
 export const registration: Handler<'party.registration'> = async (_input, { me, db }) => {
-  const { communityId } = me.residency
+  const communityId = communityOfRegistration(me)
+  if (communityId === null) return { registration: null }
   const [found, communityName] = await Promise.all([
     db.read(registrations, registrationIdOf(communityId, me.memberId)),
     nameOfPlace(db, communityId),

@@ -25,6 +25,7 @@ export const roleWords: Record<Role, string> = {
   property_staff: '物业人员',
   community_lead: '社区书记',
   district_staff: '区级工作人员',
+  building_leader: '楼长',
 }
 
 /** Whether a role gives duties to others, and at which places. */
@@ -34,6 +35,7 @@ const appoints: Record<Role, 'own' | 'below' | null> = {
   street_staff: 'own',
   grid_worker: null,
   property_staff: null,
+  building_leader: null,
   community_lead: 'own',
   district_staff: 'below',
 }

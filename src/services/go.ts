@@ -40,6 +40,14 @@ const pages = {
   activities: '/features/party/activities',
   activityForm: '/features/party/activity-form',
   activityHost: '/features/party/activity-host',
+  residency: '/features/residency/home',
+  residencyDeclare: '/features/residency/declare',
+  residencyCode: '/features/residency/code',
+  residencyMoveOut: '/features/residency/move-out',
+  residencyRequests: '/features/residency/requests',
+  residencyHousehold: '/features/residency/household',
+  paperCodes: '/features/residency/paper-codes',
+  myBuilding: '/features/residency/my-building',
 } as const
 
 const tabPages = {

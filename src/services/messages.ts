@@ -95,6 +95,17 @@ export const words: Record<AnyCode | LocalCode, Words> = {
   ALREADY_HELD: { what: '这个职务你已经有了', todo: '不用再接受。打开「工作」就能看到' },
   TOO_MANY_DUTIES: { what: '任职已经太多了', todo: '先解除不用的，再邀请或接受新的' },
   LAST_DAY_OUT_OF_RANGE: { what: '截止日期不对', todo: '从今天到三年以内，选一天，或不设截止' },
+  ALREADY_RESIDENT: { what: '你已经是核验过的住户', todo: '要换住址，先在“我的住址”里办搬走' },
+  REQUEST_OPEN: { what: '你有一份申请在等核对', todo: '想改住址，先撤回再重新填' },
+  BIND_CODE_WRONG: {
+    what: '住址或纸条码对不上',
+    todo: '照纸条再看一遍。过期或用过的码不能用，请找社区要新的',
+  },
+  BIND_LOCKED: {
+    what: '输错次数太多，先停一停',
+    todo: '为防猜码，过一会儿再试；也可以填姓名电话，请社区核对',
+  },
+  ROOM_NOT_ON_ROSTER: { what: '有的户不在花名册上', todo: '先导入花名册，再给这一户发码' },
   ALREADY_USED: { what: '有些内容已经被用上了', todo: '例如商品已有人兑换，这次导入不能撤销' },
 }
 

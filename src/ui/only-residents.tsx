@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'react'
-import { makeCall } from '@/services/platform/device'
+import { open } from '@/services/go'
 import { useSession } from '@/services/session'
 import { Card } from './card'
 import { OnlyMembers } from './only-members'
@@ -29,16 +29,13 @@ export const OnlyResidents = ({
   )
 }
 
-const NotRegistered = ({ why }: { why: string }) => {
-  const phone = useSession((session) => session.me?.duties[0]?.communities[0]?.phone)
-  return (
-    <Card>
-      <Empty
-        icon="house"
-        title="你还没有登记为住户"
-        note={`${why}请带上证件到社区服务大厅登记`}
-        {...(phone ? { act: { text: '打电话问社区', onTap: () => makeCall(phone) } } : {})}
-      />
-    </Card>
-  )
-}
+const NotRegistered = ({ why }: { why: string }) => (
+  <Card>
+    <Empty
+      icon="house"
+      title="你还没有登记为住户"
+      note={`${why}填住址请社区核对，或者用门缝里的纸条码`}
+      act={{ text: '登记住址', onTap: () => open('residency') }}
+    />
+  </Card>
+)

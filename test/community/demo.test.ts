@@ -44,6 +44,7 @@ test('there is a persona for each role, and each can sign in', async () => {
       'property_staff',
       'community_lead',
       'district_staff',
+      'building_leader',
       'visitor',
     ]),
   )

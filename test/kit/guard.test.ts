@@ -132,6 +132,22 @@ describe('[P1] the guard', () => {
     },
   )
 
+  it('[P3] finds a unit only where a duty reaches it, and by a duty that names none only for a whole place', () => {
+    const access = staff(['building_leader', 'community_worker'], 'input.unit')
+    const leads = (within?: Duty['within']) =>
+      person(null, { ...duty('building_leader', pinganli), ...(within ? { within } : {}) })
+    const unit = { communityId: pinganli, building: '8', unit: '1' }
+    expect(answer(access, leads({ building: '8', units: ['1', '3'] }), unit)).toBe('in')
+    expect(answer(access, leads({ building: '8', units: null }), unit)).toBe('in')
+    expect(answer(access, worker, unit)).toBe('in')
+    expect(answer(access, leads({ building: '8', units: ['2'] }), unit)).toBe('NOT_FOUND')
+    expect(answer(access, leads({ building: '9', units: null }), unit)).toBe('NOT_FOUND')
+    expect(answer(access, leads(), unit)).toBe('NOT_FOUND')
+    expect(answer(access, worker, { ...unit, communityId: liulin })).toBe('NOT_FOUND')
+    for (const bad of [undefined, null, { $gt: '' }, ['1']])
+      expect(answer(access, leads({ building: '8', units: ['1'] }), { ...unit, unit: bad })).toBe('NOT_FOUND')
+  })
+
   it('lets a handler see only the roles that the action names', () => {
     const both = person(null, duty('community_worker', pinganli), duty('service_steward', liulin))
     const seen = admit(staff(['service_steward'], 'document'), both, {})

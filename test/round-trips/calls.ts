@@ -6,6 +6,7 @@ import { community, home, imports, inbox, jobs, notices } from './others'
 import { meetings } from './meetings'
 import { party } from './party'
 import { points } from './points'
+import { residency } from './residency'
 
 /** The normal case of every action. A new action gets a line in the file of its domain. */
 export const calls: { [D in Domain]?: CallsOf<D> } = {
@@ -20,4 +21,5 @@ export const calls: { [D in Domain]?: CallsOf<D> } = {
   notices,
   party,
   points,
+  residency,
 }

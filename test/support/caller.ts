@@ -61,6 +61,10 @@ export async function newTokens(
   return people.map(({ token }) => token)
 }
 
+/** Tokens of people who have never registered. */
+export const visitorTokens = async (url: string, count: number): Promise<string[]> =>
+  ((await post(`${url}/v1/demo/visitors`, { count })) as { token: string }[]).map(({ token }) => token)
+
 /** The same people, ready to call. */
 export const newResidents = async (url: string, count: number, points: number): Promise<Caller[]> =>
   (await newTokens(url, count, points)).map((token) => callerAt(url, token))

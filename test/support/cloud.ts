@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import type { ActionName, ReplyOf } from '@contract/index'
 import { startCloud, type Cloud } from '../../localcloud/cloud'
 import type { FaultPlan } from '../../localcloud/faults'
-import { callerAt, newMembers, newResidents, signInAs, type Caller, type CallInput } from './caller'
+import {
+  callerAt,
+  newMembers,
+  newResidents,
+  signInAs,
+  visitorTokens,
+  type Caller,
+  type CallInput,
+} from './caller'
 import { layDemoData } from './demo-data'
 import { toldInLogs } from './told-in-logs'
 
@@ -28,6 +36,8 @@ export interface TestCloud extends Omit<Cloud, 'stop'> {
   residents(count: number, points: number): Promise<Caller[]>
   /** New residents of 平安里社区 who are registered with it. */
   members(count: number, points?: number): Promise<Caller[]>
+  /** People of whom the product knows nothing. */
+  strangers(count: number): Promise<Caller[]>
   /** Runs a timer's action as the platform or the operator does. */
   timer<A extends Timer>(action: A, input?: CallInput<`jobs.${A}`>): Promise<ReplyOf<`jobs.${A}`>>
   /** Stops it as Ctrl-C does; the data stays until the end of the file. */
@@ -82,6 +92,8 @@ function people(cloud: Cloud) {
     guest: () => callerAt(cloud.url),
     residents: (count: number, points: number) => newResidents(cloud.url, count, points),
     members: (count: number, points = 0) => newMembers(cloud.url, count, points),
+    strangers: async (count: number) =>
+      (await visitorTokens(cloud.url, count)).map((token) => callerAt(cloud.url, token)),
     timer: <A extends Timer>(action: A, input: unknown = {}) =>
       cloud.invoke('jobs', { action, input }) as Promise<ReplyOf<`jobs.${A}`>>,
   }

@@ -105,6 +105,16 @@ export const rightValues: Record<string, unknown> = {
   registrationId: `n_${'a'.repeat(22)}`,
   activityId: `v_${'a'.repeat(22)}`,
   participationId: `p_${'a'.repeat(22)}`,
+  residencyId: `d_${'a'.repeat(22)}`,
+  memberId: `m_${'a'.repeat(22)}`,
+  building: '8',
+  unit: '1',
+  room: '101',
+  rooms: ['101'],
+  'residency.bind.code': 'AAAAAAAA',
+  'residency.bind.name': '罗小明',
+  'residency.declare.name': '罗小明',
+  'residency.requests.after': '0:2026-11-21T00:00:00.000Z:d_a',
   'party.applications.view': 'waiting',
   'party.applications.before': '2026-11-21T00:00:00.000Z:n_a',
   'party.record.before': '2026-11-21T00:00:00.000Z:p_a',
@@ -180,6 +190,8 @@ const allowedValues: Record<string, unknown[]> = {
   'party.edit.compound': [null],
   'party.edit.capacity': [null, 1],
   'duties.invite.lastDay': [null],
+  'residency.bind.name': [null],
+  'residency.flats.unit': [null],
 }
 
 /** Wrong for a text. */

@@ -18,6 +18,7 @@ const roleNames: Record<string, string> = {
   property_staff: '物业人员',
   community_lead: '社区书记',
   district_staff: '区级工作人员',
+  building_leader: '楼长',
   visitor: '没有登记的访客',
 }
 

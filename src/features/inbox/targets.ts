@@ -17,6 +17,7 @@ const targets: Record<Kind, Target> = {
   meeting: { icon: 'users-round', open: (id) => open('meeting', { id }) },
   host_meeting: { icon: 'users-round', open: (id) => open('meetingHost', { id }) },
   registration: { icon: 'badge-check', open: () => open('registration') },
+  residency: { icon: 'house', open: () => open('residency') },
   activity: { icon: 'calendar-clock', open: (id) => open('activity', { id }) },
   points: { icon: 'coins', open: () => openTab('points') },
   work: { icon: 'user-round', open: () => openTab('staff') },

@@ -33,6 +33,12 @@ const Me = () => {
               note={unread > 0 ? `${unread} 条未读` : undefined}
               onTap={() => open('messages')}
             />
+            <Cell
+              icon="house"
+              title="我的住址"
+              note={me.residency ? undefined : '登记后能用积分、报名开会'}
+              onTap={() => open('residency')}
+            />
             {me.residency && <Cell icon="ticket" title="我的兑换" onTap={() => open('redemptions')} />}
             {me.residency && <Cell icon="handshake" title="党员双报到" onTap={() => open('registration')} />}
           </List>

@@ -18,6 +18,7 @@ import { Goods } from './goods'
 import { Ledger } from './ledger'
 import { MeetingsToday, OtherWork } from './more'
 import { Party } from './party'
+import { MyBuilding, Residents } from './residents'
 import { Today } from './today'
 import { WorkPlace } from './work-place'
 import './staff.css'
@@ -48,6 +49,7 @@ export const Duties = ({ community, roles }: Props) => {
               {work.queue && <Today queue={work.queue} reload={query.reload} />}
               {!work.queue && hands && <OnlyHandsOver />}
               {mayAppoint(roles) && <Appointing />}
+              {roles.includes('building_leader') && <MyBuilding />}
             </DeskColumn>
             <Rest work={work} />
           </Desk>
@@ -65,12 +67,13 @@ const useNewsOfDuties = (failure: Failure | null) => {
 
 /** Beside the queue, or on a phone below it. */
 const Rest = ({ work }: { work: Output<'home.work'> }) => {
-  const { meetingsToday, goods, ledgers, waitingApplications } = work
+  const { meetingsToday, goods, ledgers, waitingApplications, waitingResidents } = work
   if (!goods && ledgers.length === 0) return null
   return (
     <DeskColumn>
       {meetingsToday && meetingsToday.length > 0 && <MeetingsToday meetings={meetingsToday} />}
       {goods && <Goods goods={goods} />}
+      {waitingResidents !== null && <Residents waiting={waitingResidents} />}
       {meetingsToday && <Party waiting={waitingApplications} />}
       {meetingsToday && <OtherWork />}
       {ledgers.map((state) => (

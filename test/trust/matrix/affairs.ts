@@ -78,30 +78,30 @@ export const affairs: DomainMatrix<'affairs'> = {
     }
   },
   expected: `
-                        guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  handler  timer
-  form                  +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        +
-  uploadPhoto           U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        U
-  submit                U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        U
-  mine                  U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        U
-  mineShown             U      N        N    +      NNN       NNN         NNNN    NNNN     NNNN    NNNN  NNNN      N        U
-  rate                  U      N        N    +      NNN       NNN         NNNN    NNNN     NNNN    NNNN  NNNN      N        U
-  reopen                U      N        N    +      NNN       NNN         NNNN    NNNN     NNNN    NNNN  NNNN      N        U
-  withdraw              U      N        N    +      NNN       NNN         NNNN    NNNN     NNNN    NNNN  NNNN      N        U
-  answered              +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        +
-  queue                 U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    +N+N  +N+N      +        U
-  queue (mine)          U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    +N+N  +N+N      +        U
-  show                  U      F        F    F      FFF       FFF         +N+N    FFFF     NNNN    NNNN  NNNN      +        U
-  show (escalated)      U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    NNNN  NNNN      N        U
-  handlers              U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    FFFF  FFFF      F        U
-  accept                U      F        F    F      FFF       FFF         +N+N    FFFF     NNNN    FFFF  FFFF      F        U
-  accept (escalated)    U      F        F    F      FFF       FFF         FNFN    FFFF     +N+N    FFFF  FFFF      F        U
-  dispatch              U      F        F    F      FFF       FFF         +N+N    FFFF     NNNN    FFFF  FFFF      F        U
-  dispatch (escalated)  U      F        F    F      FFF       FFF         FNFN    FFFF     +N+N    FFFF  FFFF      F        U
-  sendBack              U      F        F    F      FFF       FFF         FNFN    FFFF     NNNN    NNNN  NNNN      +        U
-  escalate              U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  answer                U      F        F    F      FFF       FFF         +N+N    FFFF     NNNN    NNNN  NNNN      +        U
-  refuse                U      F        F    F      FFF       FFF         +N+N    FFFF     NNNN    FFFF  FFFF      F        U
-  note                  U      F        F    F      FFF       FFF         +N+N    FFFF     NNNN    NNNN  NNNN      +        U
-  note (escalated)      U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    NNNN  NNNN      N        U
+                        guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  lead  leader  district  handler  timer
+  form                  +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
+  uploadPhoto           U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
+  submit                U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
+  mine                  U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
+  mineShown             U      N        N    +      NNN       NNN         NNNN    NNNN     NNNN    NNNN  NNNN      NNNN  NNN     N         N        U
+  rate                  U      N        N    +      NNN       NNN         NNNN    NNNN     NNNN    NNNN  NNNN      NNNN  NNN     N         N        U
+  reopen                U      N        N    +      NNN       NNN         NNNN    NNNN     NNNN    NNNN  NNNN      NNNN  NNN     N         N        U
+  withdraw              U      N        N    +      NNN       NNN         NNNN    NNNN     NNNN    NNNN  NNNN      NNNN  NNN     N         N        U
+  answered              +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
+  queue                 U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    +N+N  +N+N      FFFF  FFF     F         +        U
+  queue (mine)          U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    +N+N  +N+N      FFFF  FFF     F         +        U
+  show                  U      F        F    F      FFF       FFF         +N+N    FFFF     NNNN    NNNN  NNNN      FFFF  FFF     F         +        U
+  show (escalated)      U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    NNNN  NNNN      FFFF  FFF     F         N        U
+  handlers              U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    FFFF  FFFF      FFFF  FFF     F         F        U
+  accept                U      F        F    F      FFF       FFF         +N+N    FFFF     NNNN    FFFF  FFFF      FFFF  FFF     F         F        U
+  accept (escalated)    U      F        F    F      FFF       FFF         FNFN    FFFF     +N+N    FFFF  FFFF      FFFF  FFF     F         F        U
+  dispatch              U      F        F    F      FFF       FFF         +N+N    FFFF     NNNN    FFFF  FFFF      FFFF  FFF     F         F        U
+  dispatch (escalated)  U      F        F    F      FFF       FFF         FNFN    FFFF     +N+N    FFFF  FFFF      FFFF  FFF     F         F        U
+  sendBack              U      F        F    F      FFF       FFF         FNFN    FFFF     NNNN    NNNN  NNNN      FFFF  FFF     F         +        U
+  escalate              U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  answer                U      F        F    F      FFF       FFF         +N+N    FFFF     NNNN    NNNN  NNNN      FFFF  FFF     F         +        U
+  refuse                U      F        F    F      FFF       FFF         +N+N    FFFF     NNNN    FFFF  FFFF      FFFF  FFF     F         F        U
+  note                  U      F        F    F      FFF       FFF         +N+N    FFFF     NNNN    NNNN  NNNN      FFFF  FFF     F         +        U
+  note (escalated)      U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    NNNN  NNNN      FFFF  FFF     F         N        U
 `,
 }

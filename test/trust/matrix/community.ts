@@ -3,8 +3,8 @@ import type { DomainMatrix } from './table'
 export const community: DomainMatrix<'community'> = {
   prepare: async () => ({ communities: () => ({}), me: () => ({}) }),
   expected: `
-               guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  handler  timer
-  communities  +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        +
-  me           U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        U
+               guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  lead  leader  district  handler  timer
+  communities  +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
+  me           U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
 `,
 }

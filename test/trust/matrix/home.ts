@@ -7,8 +7,8 @@ export const home: DomainMatrix<'home'> = {
     work: () => ({ communityId: pinganli }),
   }),
   expected: `
-        guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  handler  timer
-  show  +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        +
-  work  U      F        F    F      FFF       FFF         +N+N    +N+N     +N+N    +N+N  +N+N      +        U
+        guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  lead  leader  district  handler  timer
+  show  +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
+  work  U      F        F    F      FFF       FFF         +N+N    +N+N     +N+N    +N+N  +N+N      FFFF  FFF     F         +        U
 `,
 }

@@ -13,11 +13,11 @@ export const inbox: DomainMatrix<'inbox'> = {
     }
   },
   expected: `
-            guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  handler  timer
-  messages  U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        U
-  read      U      N        N    +      NNN       NNN         NNNN    NNNN     NNNN    NNNN  NNNN      N        U
-  allowed   U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        U
-  allow     U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        U
-  disallow  U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        U
+            guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  lead  leader  district  handler  timer
+  messages  U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
+  read      U      N        N    +      NNN       NNN         NNNN    NNNN     NNNN    NNNN  NNNN      NNNN  NNN     N         N        U
+  allowed   U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
+  allow     U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
+  disallow  U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
 `,
 }

@@ -15,17 +15,17 @@ export const jobs: DomainMatrix<'jobs'> = {
     reconcile: () => ({}),
   }),
   expected: `
-                      guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  handler  timer
-  sweepReservations   X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      X        +
-  timeOutRedemptions  X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      X        +
-  lapseCases          X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      X        +
-  lapseOffers         X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      X        +
-  sweepSeats          X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      X        +
-  buildBoards         X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      X        +
-  closeActivities     X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      X        +
-  sweepPlaces         X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      X        +
-  sendMessages        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      X        +
-  removeUnusedPhotos  X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      X        +
-  reconcile           X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      X        +
+                    guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  lead  leader  district  handler  timer
+  sweepReservations   X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  timeOutRedemptions  X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  lapseCases          X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  lapseOffers         X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  sweepSeats          X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  buildBoards         X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  closeActivities     X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  sweepPlaces         X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  sendMessages        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  removeUnusedPhotos  X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  reconcile           X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
 `,
 }

@@ -96,29 +96,29 @@ export const meetings: DomainMatrix<'meetings'> = {
     }
   },
   expected: `
-                  guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  handler  timer
-  upcoming        +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        +
-  meeting         +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        +
-  signUp          U      F        F    +      +NN       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  cancelSignUp    U      F        F    +      NNN       NNN         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  acceptOffer     U      F        F    +      NNN       NNN         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  proposeTopic    U      F        F    +      +NN       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  supportTopic    U      F        F    +      +NN       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  myCode          U      F        F    +      +NN       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  checkIn         U      F        F    +      +WW       +WW         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  calendar        +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        +
-  staffMeetings   U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  publish         U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  edit            U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  callOff         U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  setAgenda       U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  host            U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  attend          U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  scanMember      U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  undoAttend      U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  freeSeat        U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  writeMinutes    U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  minutes         U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  publishMinutes  U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
+                  guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  lead  leader  district  handler  timer
+  upcoming        +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
+  meeting         +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
+  signUp          U      F        F    +      +NN       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  cancelSignUp    U      F        F    +      NNN       NNN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  acceptOffer     U      F        F    +      NNN       NNN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  proposeTopic    U      F        F    +      +NN       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  supportTopic    U      F        F    +      +NN       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  myCode          U      F        F    +      +NN       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  checkIn         U      F        F    +      +WW       +WW         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  calendar        +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
+  staffMeetings   U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  publish         U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  edit            U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  callOff         U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  setAgenda       U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  host            U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  attend          U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  scanMember      U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  undoAttend      U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  freeSeat        U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  writeMinutes    U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  minutes         U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  publishMinutes  U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
 `,
 }

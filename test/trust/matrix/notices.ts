@@ -27,11 +27,11 @@ export const notices: DomainMatrix<'notices'> = {
     }
   },
   expected: `
-                guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  handler  timer
-  list          +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        +
-  show          +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        +
-  staffNotices  U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  publish       U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  takeDown      U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
+                guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  lead  leader  district  handler  timer
+  list          +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
+  show          +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
+  staffNotices  U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  publish       U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  takeDown      U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
 `,
 }

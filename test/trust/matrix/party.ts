@@ -74,28 +74,28 @@ export const party: DomainMatrix<'party'> = {
     }
   },
   expected: `
-                          guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  handler  timer
-  registration            U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  apply                   U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  activities              U      F        F    +      FFF       +++         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  activity                U      F        F    +      FFF       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  join                    U      F        F    +      FFF       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  checkIn                 U      F        F    +      FFF       +WW         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  checkOut                U      F        F    +      FFF       +WW         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  leave                   U      F        F    +      FFF       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  record                  U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  applications            U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  applications (waiting)  U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  verify                  U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  refuse                  U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  end                     U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  staffActivities         U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  publish                 U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  edit                    U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  callOff                 U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  host                    U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  attend                  U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  correct                 U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  withdraw                U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
+                          guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  lead  leader  district  handler  timer
+  registration            U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  apply                   U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  activities              U      F        F    +      FFF       +++         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  activity                U      F        F    +      FFF       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  join                    U      F        F    +      FFF       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  checkIn                 U      F        F    +      FFF       +WW         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  checkOut                U      F        F    +      FFF       +WW         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  leave                   U      F        F    +      FFF       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  record                  U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  applications            U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  applications (waiting)  U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  verify                  U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  refuse                  U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  end                     U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  staffActivities         U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  publish                 U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  edit                    U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  callOff                 U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  host                    U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  attend                  U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  correct                 U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  withdraw                U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
 `,
 }

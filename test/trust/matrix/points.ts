@@ -40,24 +40,24 @@ export const points: DomainMatrix<'points'> = {
   },
   // Digits are looked up in the place that the duty itself names: over a whole street the QR is what is scanned.
   expected: `
-                         guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  handler  timer
-  overview               U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  statement              U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  items                  +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        +
-  item                   +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      +        +
-  redeem                 U      F        F    +      +NN       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  redemptions            U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  pickupCode             U      F        F    +      NNN       NNN         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  cancelRedemption       U      F        F    +      NNN       NNN         FFFF    FFFF     FFFF    FFFF  FFFF      F        U
-  verifyPickup           U      F        F    F      FFF       FFF         +W+W    +W+W     FFFF    FFFF  FFFF      F        U
-  verifyPickup (digits)  U      F        F    F      FFF       FFF         +WWW    +WWW     FFFF    FFFF  FFFF      F        U
-  staffItems             U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  uploadItemPhoto        U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  createItem             U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  editItem               U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  restockItem            U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  closeItem              U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  openItem               U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      F        U
-  ledgerState            U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    FFFF  FFFF      F        U
+                         guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  lead  leader  district  handler  timer
+  overview               U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  statement              U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  items                  +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
+  item                   +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
+  redeem                 U      F        F    +      +NN       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  redemptions            U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  pickupCode             U      F        F    +      NNN       NNN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  cancelRedemption       U      F        F    +      NNN       NNN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  verifyPickup           U      F        F    F      FFF       FFF         +W+W    +W+W     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  verifyPickup (digits)  U      F        F    F      FFF       FFF         +WWW    +WWW     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  staffItems             U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  uploadItemPhoto        U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  createItem             U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  editItem               U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  restockItem            U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  closeItem              U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  openItem               U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  ledgerState            U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    FFFF  FFFF      FFFF  FFF     F         F        U
 `,
 }

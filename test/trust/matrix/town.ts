@@ -49,6 +49,12 @@ export const columns = {
   street: scopes,
   grid: scopes,
   property: scopes,
+  /** The community's secretary. */
+  lead: scopes,
+  /** A building leader: of unit 1 of building 5, where the owner and all neighbours do not live. */
+  leader: ['own', 'sibling', 'foreign'],
+  /** Staff of the whole district. */
+  district: [],
   /** The grid worker of the own community to whom cases were dispatched. */
   handler: [],
   /** A timer, or the operator. */
@@ -63,6 +69,8 @@ export const roleOf = {
   street: 'street_staff',
   grid: 'grid_worker',
   property: 'property_staff',
+  lead: 'community_lead',
+  leader: 'building_leader',
 } as const satisfies Partial<Record<Column, Role>>
 
 /** Somebody who tries every action. */
@@ -225,6 +233,7 @@ function appointmentsOf(column: Column, scope: Scope | null) {
     ...{ role, placeId, from: instant(from) },
     until: until === null ? null : instant(until),
   })
+  if (column === 'district') return [duty('district_staff', 'wendeng')]
   if (column === 'handler') return [duty('grid_worker', placeOf.own)]
   if (column === 'off')
     return [duty('community_worker', placeOf.own, -2 * day, -day), duty('community_worker', placeOf.own, day)]

@@ -28,6 +28,11 @@ export const partyPairs: Pairs = ({ cloud, chen, someone }) => {
       inputs: [application(), { ...application(), branch: '机关第二支部' }],
       alone: true,
     }),
+    /** One's own is ended by either input; it is the id that is used for two of them. */
+    'party.withdraw': async () => {
+      const who = await someone()
+      return { who, inputs: [{}, { registrationId: await registrationOf(who) }], alone: true }
+    },
     'party.verify': () => pair(chen, async () => ({ registrationId: await registrationOf(await someone()) })),
     'party.refuse': () =>
       pair(chen, async () => ({ registrationId: await registrationOf(await someone()), reason: '查无此人' })),

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
 import { limits } from '@contract/limits'
-import { groupProps } from '@/ui/aria'
 import { Button } from '@/ui/button'
 import { sayBuilding } from '@/ui/case-words'
+import { Choices } from '@/ui/choices'
 import { Field, TextInput } from '@/ui/form'
 import { Sheet } from '@/ui/sheet'
-import { Tappable } from '@/ui/tappable'
 import type { CaseForm, CaseInput } from './case-draft'
 
 type Place = CaseInput['place']
@@ -60,28 +59,3 @@ export const PlaceSheet = ({ open, form, place, onChange, onClose }: Props) => {
     </Sheet>
   )
 }
-
-interface ChoicesProps {
-  label: string
-  value: string
-  options: { value: string; text: string }[]
-  onChange: (value: string) => void
-}
-
-/** One of many, as small tiles in rows. */
-const Choices = ({ label, value, options, onChange }: ChoicesProps) => (
-  <View className="choices" {...groupProps('radiogroup', label)}>
-    {options.map((option) => (
-      <Tappable
-        key={option.value}
-        className={`choice ${option.value === value ? 'is-on' : ''}`}
-        role="radio"
-        label={option.text}
-        on={option.value === value}
-        onTap={() => onChange(option.value)}
-      >
-        {option.text}
-      </Tappable>
-    ))}
-  </View>
-)

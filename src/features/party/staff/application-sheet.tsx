@@ -7,7 +7,7 @@ import { liveProps } from '@/ui/aria'
 import { Confirm } from '@/ui/sheet'
 import { oneLine, staffWords } from '../refusals'
 import { actWords, matchOf, type Application, type ApplicationAct } from './application-words'
-import { ReasonFields } from './reason-fields'
+import { ReasonFields } from '@/ui/reason-fields'
 
 interface Props {
   application: Application

@@ -9,7 +9,7 @@ import { Confirm } from '@/ui/sheet'
 import { oneLine, staffWords } from '../refusals'
 import { sayMinutes } from '../words'
 import { handActOf, handWords, proposedMinutes, type HandAct } from './hand-acts'
-import { ReasonFields } from './reason-fields'
+import { ReasonFields } from '@/ui/reason-fields'
 import type { Person, StaffActivity } from './staff-types'
 
 interface Props {

@@ -92,8 +92,9 @@ const entriesOf = ({ community, resident, notices }: Output<'home.show'>, isGues
       text: '邻居的建议',
       onTap: () => open('answered'),
     }
+    const address: Entry = { icon: 'house', text: '登记住址', onTap: () => open('residency') }
     const signIn: Entry = { icon: 'log-in', text: '登录', onTap: openSignIn }
-    return [report, answered, meetings, items, ...(isGuest && canSignIn ? [signIn] : []), phone]
+    return [report, answered, meetings, items, ...(isGuest ? (canSignIn ? [signIn] : []) : [address]), phone]
   }
   const told: Entry = {
     icon: 'megaphone',

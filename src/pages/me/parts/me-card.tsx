@@ -42,9 +42,7 @@ const Person = ({ me: { name, residency, duties } }: { me: Me }) => (
         {residency.community.name} · {residency.building} 号楼 {residency.unit} 单元 {residency.room}
       </View>
     ) : (
-      duties.length === 0 && (
-        <View className="t-note mt-1">还没有登记为住户。请带上证件到社区服务大厅登记。</View>
-      )
+      duties.length === 0 && <View className="t-note mt-1">还没有登记为住户</View>
     )}
     <View className="row-wrap mt-2">
       {residency && <Chip text="已核验住户" tone="accent" />}

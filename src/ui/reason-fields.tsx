@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Field, Select, TextInput } from '@/ui/form'
+import { Field, Select, TextInput } from './form'
 
 interface Props {
   /** The usual ones. */

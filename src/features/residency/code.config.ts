@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '填纸条码', enablePullDownRefresh: false })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '按户查', enablePullDownRefresh: false })

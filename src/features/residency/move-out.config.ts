@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '我搬走了', enablePullDownRefresh: false })

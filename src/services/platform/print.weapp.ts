@@ -1,0 +1,4 @@
+/** WeChat cannot put a page on paper. */
+export const canPrint = false
+
+export const printPage = (): void => undefined
