@@ -47,7 +47,13 @@ export const dutyPages: readonly PageCase[] = [
     shows: '天福街道工作人员',
   },
   { page: invitation, name: '邀请 用过', query: by('usedOffer'), who: 'zhang', shows: '这个邀请已经用过' },
-  { page: invitation, name: '邀请 不完整', who: 'zhang', shows: '这不是完整的邀请码' },
+  {
+    page: invitation,
+    name: '邀请 不完整',
+    query: () => 'code=j_short',
+    who: 'zhang',
+    shows: '这不是完整的邀请码',
+  },
   {
     page: invitation,
     name: '邀请 游客',

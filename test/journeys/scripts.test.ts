@@ -1,4 +1,5 @@
 import { chinaDay } from '../../cloudfunctions/kit/time'
+import { inviting } from '../duties/story'
 import { newMeeting } from '../meetings/story'
 import { pinganli, redeemed } from '../points/story'
 import { startTestCloud, type Caller, type TestCloud } from '../support/cloud'
@@ -118,6 +119,14 @@ describe('texts of markup and code are shown as text, and nothing of them runs',
     await showsAsText(guest, `features/meetings/meeting?id=${meetingId}`, [...decisions, ...actions, text])
     const host = await signedIn('陈晓梅', { size: desk, touch: false })
     await showsAsText(host, `features/meetings/host?id=${meetingId}`, guests, () => host.tap(/^已到/))
+  })
+
+  test('duties: the names on invitations', async () => {
+    const zhou = await cloud.staff('zhou')
+    const names = fitting(30).slice(0, 100)
+    for (const name of names) await zhou.get('duties.invite', inviting({ name }))
+    const worker = await signedIn('周敏', { size: desk, touch: false })
+    await showsAsText(worker, `features/duties/staff?place=${pinganli}`, names)
   })
 
   test('cases: the reporter’s, the staff’s queue and page, and what everybody reads; and a notice', async () => {

@@ -1,4 +1,5 @@
 import { chinaDay } from '../../cloudfunctions/kit/time'
+import { appointed, inviting } from '../duties/story'
 import { meetingInput, newMeeting } from '../meetings/story'
 import { activityInput, newActivity } from '../party/story'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
@@ -94,6 +95,23 @@ describe('markup, code and tricks of letters come back as the text that they are
       const made = await newActivity(chen, activityInput({ title: text, venue: text, note: text }))
       expect(made).toMatchObject({ title: text, venue: text, note: text })
     })
+  })
+
+  it('in the name on an invitation, and in the reason for which a duty is taken away', async () => {
+    const zhou = await cloud.staff('zhou')
+    for (const name of fitting(30).slice(0, 60)) {
+      const { invitation, link } = await zhou.get('duties.invite', inviting({ name }))
+      expect(invitation.name).toBe(name)
+      const input = { requestId: newRequestId(), invitationId: invitation.id }
+      await zhou.get('duties.revokeInvitation', input)
+      expect(link).toContain('features/duties/invitation?code=')
+    }
+    for (const reason of fitting(100).slice(-12)) {
+      const { who, dutyId } = await appointed(cloud, zhou)
+      await zhou.get('duties.revoke', { requestId: newRequestId(), dutyId, reason })
+      const { messages } = await who.get('inbox.messages', {})
+      expect(messages[0]?.text).toContain(reason)
+    }
   })
 
   it('and none is typed where only an id, a choice or a number may stand', async () => {

@@ -68,6 +68,18 @@ test('[W1] [P4] an invitation that has expired or was used says so', async () =>
   await li.sees('邀请过期了')
 })
 
+test('[W1] [P4] an invitation is scanned on its own page; another code is none', async () => {
+  const token = await invited(await cloud.staff('qian'))
+  const li = await newPhone(cloud, 'li')
+  await li.program.mockWxMethod('scanCode', { errMsg: 'scanCode:ok', result: 'https://example.com' })
+  await li.opens('features/duties/invitation')
+  await li.taps('扫一扫')
+  await li.sees('这不是完整的邀请码')
+  await li.program.mockWxMethod('scanCode', { errMsg: 'scanCode:ok', result: `JL2:${offer(token)}` })
+  await li.taps('扫一扫')
+  await li.sees('平安里社区网格员')
+})
+
 test('[W1] [P4] the secretary draws an invitation up and shows its code', async () => {
   const qian = await newPhone(cloud, 'qian')
   await qian.opens('features/duties/staff')

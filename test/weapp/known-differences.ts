@@ -17,7 +17,7 @@ export const knownDifferences: readonly Difference[] = [
   },
   {
     pages: /游客/,
-    web: /^(不登录也可以看商品|公开的答复不登录也能看|登录后，再扫一次现场的二维码|这里给工作人员用|这样办到哪一步、怎么答复，才能告诉你|事情有了进展，会在这里告诉你)$/,
+    web: /^(不登录也可以看商品|公开的答复不登录也能看|登录后，再扫一次现场的二维码|登录后，再扫一次邀请码|这里给工作人员用|这样办到哪一步、怎么答复，才能告诉你|事情有了进展，会在这里告诉你)$/,
     why: 'What there is without a sign-in, said beside the button that signs in.',
   },
   {
@@ -52,6 +52,12 @@ export const knownDifferences: readonly Difference[] = [
     wechat:
       /^(扫码签到签退|扫码签到|扫码签退|对准活动现场屏幕上的二维码：来了扫签到码，走时扫签退码。|[它码]每0秒换一次，请扫当场的。)$/,
     why: 'Only WeChat has a scanner; a guest of the browser’s demo is told what the page is for beside the sign-in.',
+  },
+  {
+    pages: /^邀请 不完整$/,
+    web: /^(打开|有人请你担任社区、街道的岗位，会给你一个二维码。|用手机相机扫它；扫出来的是文字时，贴到这里。)$/,
+    wechat: /^(扫一扫|有人请你担任社区、街道的岗位，会给你一个二维码。|点下面的按钮扫它。)$/,
+    why: 'Only WeChat has a scanner.',
   },
   {
     web: /^编号[\w-]+$/,

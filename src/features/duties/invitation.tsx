@@ -2,11 +2,13 @@ import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { openTab } from '@/services/go'
 import type { Failure } from '@/services/replies'
+import { canScan, scanCode } from '@/services/platform/scan'
 import { codeIn, decoded } from '@/services/scanned-code'
 import { loadMe, useSession } from '@/services/session'
 import { useQuery, type Query } from '@/services/use-query'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
+import { CodeEntry } from '@/ui/code-entry'
 import { DoneCard } from '@/ui/done-card'
 import { Loaded } from '@/ui/loaded'
 import { OnlyMembers } from '@/ui/only-members'
@@ -18,26 +20,50 @@ import { OfferCard } from './parts/offer-card'
 import { dutyWords, postOf, type Invitation } from './words'
 import './duties.css'
 
-/** 邀请: what a link offers, and the answer to it. Query: `code`; `q`, the whole link as WeChat hands it over. */
+/**
+ * 邀请: what a link offers, and the answer to it. Query: `code`; `q`, the whole link as WeChat hands it over; with
+ * neither it is scanned here.
+ */
 const InvitationPage = () => {
   const { code, q } = useRouter().params
   const isMember = useSession((session) => session.me !== null)
-  const given = code ? decoded(code) : q ? codeIn(decoded(q)) : ''
+  const [given, setGiven] = useState(code ? decoded(code) : q ? codeIn(decoded(q)) : '')
   const token = /^j_[\w-]{22}\.[\w-]{22}$/.test(given) ? given : null
   const query = useQuery('duties.invitation', token && isMember ? { token } : null)
+  const read = async () => {
+    const text = await scanCode()
+    if (text !== null) setGiven(codeIn(text))
+  }
   return (
-    <Page title="邀请" refresh={token ? query.reload : undefined}>
+    <Page
+      title="邀请"
+      refresh={token ? query.reload : undefined}
+      footer={canScan && isMember && !token && <Button icon="scan-line" text="扫一扫" onTap={read} />}
+    >
       <OnlyMembers title="登录后看邀请" note="登录后，再扫一次邀请码">
         {token ? (
-          <Answering token={token} query={query} />
+          <Answering key={token} token={token} query={query} />
         ) : (
-          <Card>
-            <Empty icon="qr-code" title="这不是完整的邀请码" note="请再扫一次，或请邀请你的人重发" />
-          </Card>
+          <>
+            {given !== '' && <RefusalCard what="这不是完整的邀请码" todo="请再扫一次，或请邀请你的人重发" />}
+            <CodeEntry
+              title="扫邀请码"
+              notes={notes}
+              label="邀请码"
+              yes="打开"
+              busy={false}
+              onCode={(text) => setGiven(codeIn(text))}
+            />
+          </>
         )}
       </OnlyMembers>
     </Page>
   )
+}
+
+const notes = {
+  scanning: '有人请你担任社区、街道的岗位，会给你一个二维码。点下面的按钮扫它。',
+  pasting: '有人请你担任社区、街道的岗位，会给你一个二维码。用手机相机扫它；扫出来的是文字时，贴到这里。',
 }
 
 const Answering = ({ token, query }: { token: string; query: Query<Invitation> }) => {
