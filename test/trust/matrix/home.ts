@@ -9,6 +9,6 @@ export const home: DomainMatrix<'home'> = {
   expected: `
         guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  lead  leader  district  handler  timer
   show  +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
-  work  U      F        F    F      FFF       FFF         +N+N    +N+N     +N+N    +N+N  +N+N      FFFF  FFF     F         +        U
+  work  U      F        F    F      FFF       FFF         +N+N    +N+N     +N+N    +N+N  +N+N      +N+N  +NN     +         +        U
 `,
 }

@@ -1,6 +1,7 @@
 import type { Domain } from '@contract/index'
 import { affairs } from './affairs'
 import { community } from './community'
+import { duties } from './duties'
 import { home } from './home'
 import { imports } from './imports'
 import { inbox } from './inbox'
@@ -9,12 +10,14 @@ import { meetings } from './meetings'
 import { notices } from './notices'
 import { party } from './party'
 import { points } from './points'
+import { residency } from './residency'
 import type { DomainMatrix } from './table'
 
 /** Every domain's part: one that is missing does not compile. */
 export const matrices: { [D in Domain]: DomainMatrix<D> } = {
   affairs,
   community,
+  duties,
   home,
   imports,
   inbox,
@@ -23,4 +26,5 @@ export const matrices: { [D in Domain]: DomainMatrix<D> } = {
   notices,
   party,
   points,
+  residency,
 }

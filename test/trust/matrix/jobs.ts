@@ -1,19 +1,38 @@
+import { stored } from '../../duties/story'
 import type { DomainMatrix } from './table'
 
 export const jobs: DomainMatrix<'jobs'> = {
-  prepare: async () => ({
-    sweepReservations: () => ({}),
-    timeOutRedemptions: () => ({}),
-    lapseCases: () => ({}),
-    lapseOffers: () => ({}),
-    sweepSeats: () => ({}),
-    buildBoards: () => ({}),
-    closeActivities: () => ({}),
-    sweepPlaces: () => ({}),
-    sendMessages: () => ({}),
-    removeUnusedPhotos: () => ({}),
-    reconcile: () => ({}),
-  }),
+  prepare: async ({ cloud }) => {
+    const [district] = await stored<{ _id: string }>(cloud, 'duties', { role: 'district_staff' })
+    return {
+      sweepReservations: () => ({}),
+      timeOutRedemptions: () => ({}),
+      lapseCases: () => ({}),
+      lapseOffers: () => ({}),
+      sweepSeats: () => ({}),
+      buildBoards: () => ({}),
+      closeActivities: () => ({}),
+      sweepPlaces: () => ({}),
+      sendMessages: () => ({}),
+      removeUnusedPhotos: () => ({}),
+      reconcile: () => ({}),
+      tendDuties: () => ({}),
+      inviteDistrict: () => ({
+        operator: '演示',
+        placeId: 'wendeng',
+        name: '周七',
+        phone: '13800000000',
+        lastDay: null,
+      }),
+      districtDuties: () => ({ placeId: 'wendeng' }),
+      decideDuty: () => ({
+        operator: '演示',
+        dutyId: district?._id ?? '',
+        decision: 'confirm',
+        reason: null,
+      }),
+    }
+  },
   expected: `
                     guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  lead  leader  district  handler  timer
   sweepReservations   X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
@@ -27,5 +46,9 @@ export const jobs: DomainMatrix<'jobs'> = {
   sendMessages        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   removeUnusedPhotos  X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   reconcile           X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  tendDuties          X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  inviteDistrict      X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  districtDuties      X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  decideDuty          X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
 `,
 }

@@ -32,7 +32,7 @@ export const marks = {
     'worker own': ['party'],
     'worker parent': ['party'],
   }),
-  room: mark('柒零玖室', { owner: ['community'] }),
+  room: mark('柒零玖室', { owner: ['community', 'residency'] }),
   branch: mark('蓝鲸机关第九支部', {
     owner: ['party'],
     'worker own': ['party'],

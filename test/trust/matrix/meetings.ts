@@ -100,7 +100,7 @@ export const meetings: DomainMatrix<'meetings'> = {
   upcoming        +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
   meeting         +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
   signUp          U      F        F    +      +NN       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
-  cancelSignUp    U      F        F    +      NNN       NNN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  cancelSignUp    U      N        N    +      NNN       NNN         NNNN    NNNN     NNNN    NNNN  NNNN      NNNN  NNN     N         N        U
   acceptOffer     U      F        F    +      NNN       NNN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   proposeTopic    U      F        F    +      +NN       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   supportTopic    U      F        F    +      +NN       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U

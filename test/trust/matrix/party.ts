@@ -75,7 +75,7 @@ export const party: DomainMatrix<'party'> = {
   },
   expected: `
                           guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  lead  leader  district  handler  timer
-  registration            U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  registration            U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
   apply                   U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   activities              U      F        F    +      FFF       +++         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   activity                U      F        F    +      FFF       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
@@ -83,7 +83,7 @@ export const party: DomainMatrix<'party'> = {
   checkIn                 U      F        F    +      FFF       +WW         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   checkOut                U      F        F    +      FFF       +WW         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   leave                   U      F        F    +      FFF       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
-  record                  U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  record                  U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
   applications            U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   applications (waiting)  U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   verify                  U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
@@ -96,6 +96,6 @@ export const party: DomainMatrix<'party'> = {
   host                    U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   attend                  U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   correct                 U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
-  withdraw                U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  withdraw                U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
 `,
 }

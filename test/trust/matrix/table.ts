@@ -24,6 +24,8 @@ export type Inputs<D extends Domain> = { [A in keyof Contract[D] & string]: Inpu
 export interface DomainMatrix<D extends Domain = Domain> {
   /** Lays the documents, all of 平安里社区 and of the town's owner, and says what each row sends. */
   prepare(town: Town): Promise<Inputs<D>>
+  /** Tried once all others have been: its rows change who somebody is to them. */
+  last?: true
   /** A line for each row; see `lettersIn`. */
   expected: string
 }

@@ -228,6 +228,8 @@ function residencyIn(scope: keyof typeof homeIn) {
   }
 }
 
+const ofLeader = { building: '5', units: ['1'] }
+
 function appointmentsOf(column: Column, scope: Scope | null) {
   const duty = (role: Role, placeId: string, from = -2 * day, until: number | null = null) => ({
     ...{ role, placeId, from: instant(from) },
@@ -237,5 +239,6 @@ function appointmentsOf(column: Column, scope: Scope | null) {
   if (column === 'handler') return [duty('grid_worker', placeOf.own)]
   if (column === 'off')
     return [duty('community_worker', placeOf.own, -2 * day, -day), duty('community_worker', placeOf.own, day)]
+  if (column === 'leader' && scope) return [{ ...duty('building_leader', placeOf[scope]), within: ofLeader }]
   return column in roleOf && scope ? [duty(roleOf[column as keyof typeof roleOf], placeOf[scope])] : []
 }

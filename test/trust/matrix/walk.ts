@@ -29,15 +29,23 @@ export async function walk(
   // One after another: a domain's documents are another's context, e.g. a message.
   for (const [domain, matrix] of Object.entries(matrices))
     inputs.push([domain, await (matrix as unknown as DomainMatrix).prepare(town)])
-  const parts = await Promise.all(
-    inputs.map(async ([domain, its]) => {
-      const answers: Answer[] = []
-      for (const [name, input] of Object.entries(its))
-        answers.push(...(await tryRow(`${domain}.${name}`, await input(), town, requestIds)))
-      return answers
-    }),
-  )
-  return { answers: parts.flat(), requestIds }
+  const tryAll = async (some: typeof inputs): Promise<Answer[]> =>
+    (await Promise.all(some.map(([domain, its]) => tryDomain(domain, its, town, requestIds)))).flat()
+  const isLast = ([domain]: [string, unknown]) => matrices[domain]?.last === true
+  const first = await tryAll(inputs.filter((one) => !isLast(one)))
+  return { answers: [...first, ...(await tryAll(inputs.filter(isLast)))], requestIds }
+}
+
+async function tryDomain(
+  domain: string,
+  inputs: Inputs<Domain>,
+  town: Town,
+  requestIds: string[],
+): Promise<Answer[]> {
+  const answers: Answer[] = []
+  for (const [name, input] of Object.entries(inputs))
+    answers.push(...(await tryRow(`${domain}.${name}`, await input(), town, requestIds)))
+  return answers
 }
 
 async function tryRow(row: string, input: object, { people }: Town, requestIds: string[]): Promise<Answer[]> {

@@ -1,0 +1,56 @@
+import { declaration, declare, pinganli, stored, waiting } from '../../residency/story'
+import type { DomainMatrix } from './table'
+
+const building = { communityId: pinganli, building: '8' }
+const unit = { ...building, unit: '2' }
+
+const { requestId: _requestId, ...declared } = declaration()
+
+export const residency: DomainMatrix<'residency'> = {
+  last: true,
+  prepare: async ({ cloud, chen, neighbour }) => {
+    for (const who of await cloud.strangers(2)) await declare(who)
+    const [first, second] = await waiting(chen)
+    const { name } = await (await neighbour()).get('community.me', {})
+    const [leaver] = await stored<{ _id: string }>(cloud, 'members', { name })
+    return {
+      home: () => ({}),
+      form: () => ({ communityId: pinganli }),
+      requests: () => ({ communityId: pinganli }),
+      verify: () => ({ residencyId: first?.id ?? '' }),
+      refuse: () => ({ residencyId: second?.id ?? '', reason: '查无此人' }),
+      household: () => ({ ...unit, room: '301' }),
+      end: () => ({ memberId: leaver?._id ?? '', reason: '搬走了' }),
+      flats: () => unit,
+      issueCodes: () => ({ ...unit, rooms: ['301'] }),
+      myUnits: () => ({ communityId: pinganli }),
+      // Of a building leader's own unit; another one is in the row below.
+      unit: () => ({ communityId: pinganli, building: '5', unit: '1' }),
+      'unit (next door)': () => ({ communityId: pinganli, building: '5', unit: '2' }),
+      // Last: they change who lives where.
+      bind: () => ({ ...unit, room: '301', code: 'AAAAAAAA', name: '罗小明' }),
+      declare: () => declared,
+      withdraw: () => ({}),
+      moveOut: () => ({}),
+    }
+  },
+  expected: `
+                    guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  lead  leader  district  handler  timer
+  home              U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
+  form              U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
+  requests          U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  verify            U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  refuse            U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  household         U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  end               U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  flats             U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  issueCodes        U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  myUnits           U      F        F    F      FFF       FFF         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  +NN     F         F        U
+  unit              U      F        F    F      FFF       FFF         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  +NN     F         F        U
+  unit (next door)  U      F        F    F      FFF       FFF         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  NNN     F         F        U
+  bind              U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
+  declare           U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
+  withdraw          U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
+  moveOut           U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
+`,
+}
