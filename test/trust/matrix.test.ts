@@ -7,7 +7,8 @@ import { lettersIn, rowsOf } from './matrix/table'
 import { newTown, placeOf, type Town } from './matrix/town'
 import { cellsOf, shapeOf, walk, type Answer } from './matrix/walk'
 
-jest.setTimeout(180_000)
+// Ten seconds on a free machine.
+jest.setTimeout(300_000)
 
 let town: Town
 let answers: Answer[]

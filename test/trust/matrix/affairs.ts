@@ -1,4 +1,13 @@
-import { accepted, changing, handlerIds, pinganli, reply, submission, submitted } from '../../affairs/story'
+import {
+  accepted,
+  alter,
+  changing,
+  handlerIds,
+  pinganli,
+  reply,
+  submission,
+  submitted,
+} from '../../affairs/story'
 import { newRequestId, type Caller } from '../../support/cloud'
 import { marks } from './marks'
 import { pictureBase64 } from './pictures'
@@ -33,7 +42,7 @@ const of = ({ id }: Named, version: number) => ({ caseId: id, version })
 
 export const affairs: DomainMatrix<'affairs'> = {
   prepare: async (town) => {
-    const { chen, owner, neighbour, handlerId } = town
+    const { cloud, chen, owner, neighbour, handlerId } = town
     const { opened, dispatched, answered, escalated } = cases(town)
     const other = await neighbour()
     const kase = await dispatched(owner)
@@ -49,6 +58,9 @@ export const affairs: DomainMatrix<'affairs'> = {
     const [sentBack, toAnswer] = [await dispatched(other), await dispatched(owner)]
     const above = await escalated(owner)
     const [acceptedAbove, dispatchedAbove] = [await escalated(other), await escalated(other)]
+    // Whatever day it is and whatever the demo has: this one stands first in the queue, and no row touches it.
+    const first = await opened(other)
+    await alter(cloud, first.id, { queueKey: '2000-01-01:2000-01-01T00:00:00.000Z' })
     const someHandler = (await handlerIds(chen))['郭建军'] ?? ''
     return {
       form: () => ({ communityId: pinganli }),

@@ -14,7 +14,8 @@ export const points: DomainMatrix<'points'> = {
     const [shown, cancelled] = [await redeemed(owner, item.id), await redeemed(owner, item.id)]
     const codes = await codesOf(owner, shown.id)
     Object.assign(marks.digits, { text: codes.digits })
-    Object.assign(marks.qr, { text: codes.qr })
+    // Up to the step, which goes on with the clock.
+    Object.assign(marks.qr, { text: codes.qr.split('.').slice(0, 2).join('.') })
     const other = await neighbour()
     const [byQr, byDigits] = [await redeemed(other, item.id), await redeemed(other, item.id)]
     return {
