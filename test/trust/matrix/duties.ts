@@ -1,4 +1,4 @@
-import { accept, inviting, pinganli, tianfu, tokenIn } from '../../duties/story'
+import { accept, inviting, phone, pinganli, tianfu, tokenIn } from '../../duties/story'
 import type { Caller } from '../../support/cloud'
 import type { DomainMatrix } from './table'
 
@@ -10,13 +10,18 @@ async function gridWorker(lead: Caller, who: Caller, name: string): Promise<stri
   return duties.find(({ invitedName }) => invitedName === name)?.id ?? ''
 }
 
+const linkTo = async (lead: Caller, name: string): Promise<string> =>
+  tokenIn((await lead.get('duties.invite', inviting({ name }))).link)
+
 export const duties: DomainMatrix<'duties'> = {
+  // Whoever is first accepts, and has a duty from then on.
+  last: true,
   prepare: async ({ cloud, neighbour }) => {
     const [lead, lin] = [await cloud.staff('qian'), await cloud.staff('lin')]
     const revoked = await gridWorker(lead, await neighbour(), '周一')
     const confirmed = await gridWorker(lead, await neighbour(), '周二')
     const { invitation } = await lead.get('duties.invite', inviting({ name: '周三' }))
-    const open = tokenIn((await lead.get('duties.invite', inviting({ name: '周四' }))).link)
+    const [open, declined] = [await linkTo(lead, '周四'), await linkTo(lead, '周八')]
     // A duty of the street, which waits for its second approval.
     const street = { placeId: tianfu, role: 'street_staff' as const, name: '周五' }
     await accept(await neighbour(), tokenIn((await lin.get('duties.invite', inviting(street))).link))
@@ -27,12 +32,12 @@ export const duties: DomainMatrix<'duties'> = {
       invite: () => invite,
       revokeInvitation: () => ({ invitationId: invitation.id }),
       invitation: () => ({ token: open }),
-      accept: () => ({ token: open, phone: '13800000000' }),
+      accept: () => ({ token: open, phone }),
       confirm: () => ({ dutyId: confirmed }),
       approve: () => ({ dutyId: there.find(({ state }) => state === 'waiting')?.id ?? '' }),
       revoke: () => ({ dutyId: revoked, reason: '调走了' }),
-      // Last: whoever has the link may decline.
-      decline: () => ({ token: open }),
+      // Whoever has the link may.
+      decline: () => ({ token: declined }),
     }
   },
   expected: `

@@ -15,7 +15,7 @@ export const points: DomainMatrix<'points'> = {
     const codes = await codesOf(owner, shown.id)
     Object.assign(marks.digits, { text: codes.digits })
     // Up to the step, which goes on with the clock.
-    Object.assign(marks.qr, { text: codes.qr.split('.').slice(0, 2).join('.') })
+    Object.assign(marks.qr, { text: `${codes.qr.split('.')[0]}.` })
     const other = await neighbour()
     const [byQr, byDigits] = [await redeemed(other, item.id), await redeemed(other, item.id)]
     return {
