@@ -3,6 +3,7 @@ import { affairsPages, caseWorkPages } from './affairs-cases'
 import { hostPages, meetingPages, type MeetingThings } from './meetings-cases'
 import { noticePages, noticeWorkPages, type NoticeThings } from './notices-cases'
 import { partyPages, partyWorkPages, type PartyThings } from './party-cases'
+import { residencyPages, residencyWorkPages } from './residency-cases'
 import type { Person } from './person'
 
 /** Ids in the test's cloud that pages are opened with. */
@@ -27,6 +28,8 @@ export interface Things extends MeetingThings, NoticeThings, PartyThings {
   box: string
 }
 
+type Persona = 'zhang' | 'li' | 'wang' | 'wu' | 'visitor' | 'chen' | 'zhao' | 'sun' | 'zhou' | 'guo' | 'ma'
+
 /** A page as somebody sees it. */
 export interface PageCase {
   /** As src/app.config.ts spells it. */
@@ -35,7 +38,7 @@ export interface PageCase {
   name: string
   query?: (things: Things) => string
   /** A persona; `guest` has not signed in, `new` is a resident without points. */
-  who: 'guest' | 'new' | 'zhang' | 'li' | 'wang' | 'visitor' | 'chen' | 'zhao' | 'sun' | 'zhou' | 'guo'
+  who: 'guest' | 'new' | Persona
   /** On the screen once the page is there. */
   shows: string | RegExp
   /** The action that fills the page: it is also looked at while that runs, when it fails and without a network. */
@@ -165,6 +168,7 @@ export const residentPages: readonly PageCase[] = [
   ...meetingPages,
   ...noticePages,
   ...partyPages,
+  ...residencyPages,
 ]
 
 /** What people with a duty see, on a phone and at a desk. */
@@ -229,4 +233,5 @@ export const staffPages: readonly PageCase[] = [
   ...hostPages,
   ...noticeWorkPages,
   ...partyWorkPages,
+  ...residencyWorkPages,
 ]
