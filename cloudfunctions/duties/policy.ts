@@ -1,4 +1,4 @@
-import type { Role } from '../contract/access'
+import { narrowRoles, type Role } from '../contract/access'
 import { reach, type Actor } from '../kit/actor'
 
 /** The three levels of places, and of duties. */
@@ -72,9 +72,12 @@ export const levelOf = (placeId: string): Level =>
 /** A duty lies at a place of its own level. */
 export const liesAt = ({ role, placeId }: Post): boolean => rules[role].level === levelOf(placeId)
 
-/** Whoever gives a duty does so within their own place. */
+/**
+ * Whoever gives a duty does so within their own place. One over some units of a building is confirmed and taken away,
+ * and not given: an invitation does not say which units.
+ */
 export const mayGive = (hand: Hand, post: Post): boolean =>
-  liesAt(post) && isOneOf(hand, rules[post.role].givenBy, post.placeId)
+  liesAt(post) && !narrowRoles.includes(post.role) && isOneOf(hand, rules[post.role].givenBy, post.placeId)
 
 export const needsApproval = (role: Role): boolean => rules[role].approvedBy.length > 0
 

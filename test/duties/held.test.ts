@@ -214,8 +214,8 @@ describe('[P3] a duty in time', () => {
     expect(reply).toMatchObject({ ok: true, data: { state: 'in_force', lapsesAt: null } })
     expect(await confirm(qian, kept.dutyId, requestId)).toEqual(reply)
     later(cloud, 114 * day + 60_000)
-    // With the nine of the demo, whom nobody has confirmed either.
-    expect(await run()).toMatchObject({ lapsed: 10 })
+    // With the ten of the demo, whom nobody has confirmed either.
+    expect(await run()).toMatchObject({ lapsed: 11 })
     expect(await rolesOf(who)).toEqual([])
     expect(await rolesOf(kept.who)).toEqual(['property_staff'])
     expect(await titlesOf(who)).toContain('任职到期没有确认')
@@ -246,6 +246,7 @@ describe('[P3] the list', () => {
       ['郭建军', 2],
       ['唐丽', 2],
       ['钱红', 0],
+      ['马春兰', 2],
     ])
     expect((await zhou.get('duties.staff', {})).places.map(({ name }) => name)).toEqual([
       '柳林社区',

@@ -195,7 +195,8 @@ describe('a roster', () => {
     })
     expect(staged).toMatchObject({ erroneous: 0, added: staged.rows })
     expect(await toTheEnd('imports.apply', staged.id)).toMatchObject({ state: 'applied', calls: 9 })
-    expect((await households()).length).toBe(before.length + 3213)
+    // The demo's roster has 24 of these doors already: their people are added to those who are there.
+    expect((await households()).length).toBe(before.length + 3213 - 24)
     await toTheEnd('imports.undo', staged.id)
     expect(await households()).toEqual(before)
     expect(readFileSync(join(cloud.directory, 'logs/functions.log'), 'utf8')).not.toMatch(

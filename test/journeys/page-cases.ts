@@ -4,6 +4,7 @@ import { dutyPages, dutyWorkPages, type DutyThings } from './duties-cases'
 import { hostPages, meetingPages, type MeetingThings } from './meetings-cases'
 import { noticePages, noticeWorkPages, type NoticeThings } from './notices-cases'
 import { partyPages, partyWorkPages, type PartyThings } from './party-cases'
+import { residencyPages, residencyWorkPages } from './residency-cases'
 import type { Person } from './person'
 
 /** Ids in the test's cloud that pages are opened with. */
@@ -28,6 +29,8 @@ export interface Things extends MeetingThings, NoticeThings, PartyThings, DutyTh
   box: string
 }
 
+type Persona = 'zhang' | 'li' | 'wang' | 'wu' | 'visitor' | 'chen' | 'zhao' | 'sun' | 'zhou' | 'guo' | 'ma'
+
 /** A page as somebody sees it. */
 export interface PageCase {
   /** As src/app.config.ts spells it. */
@@ -36,21 +39,7 @@ export interface PageCase {
   name: string
   query?: (things: Things) => string
   /** A persona; `guest` has not signed in, `new` is a resident without points. */
-  who:
-    | 'guest'
-    | 'new'
-    | 'zhang'
-    | 'li'
-    | 'wang'
-    | 'visitor'
-    | 'chen'
-    | 'zhao'
-    | 'sun'
-    | 'zhou'
-    | 'guo'
-    | 'qian'
-    | 'lin'
-    | 'he'
+  who: 'guest' | 'new' | Persona
   /** On the screen once the page is there. */
   shows: string | RegExp
   /** The action that fills the page: it is also looked at while that runs, when it fails and without a network. */
@@ -181,6 +170,7 @@ export const residentPages: readonly PageCase[] = [
   ...noticePages,
   ...partyPages,
   ...dutyPages,
+  ...residencyPages,
 ]
 
 /** What people with a duty see, on a phone and at a desk. */
@@ -252,4 +242,5 @@ export const staffPages: readonly PageCase[] = [
   ...noticeWorkPages,
   ...partyWorkPages,
   ...dutyWorkPages,
+  ...residencyWorkPages,
 ]

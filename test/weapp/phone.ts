@@ -29,8 +29,8 @@ export interface Phone {
   sees(words: string | RegExp): Promise<void>
   /** Waits until the words are gone: what was there before stands until the reply has come. */
   noLongerSees(words: string): Promise<void>
-  /** Types into the first field of the page. */
-  types(text: string): Promise<void>
+  /** Types into the first field of the page, or the one that comes after so many. */
+  types(text: string, after?: number): Promise<void>
   /** Answers yes with WeChat's own button of the privacy question. */
   agrees(): Promise<void>
   /** The words on the screen, one line for each element with text. */
@@ -86,7 +86,8 @@ function phoneOf(program: MiniProgram): Phone {
     taps,
     opens: async (path) => void (await program.callWxMethod('reLaunch', { url: `/${path}` })),
     where: async () => (await program.currentPage()).path,
-    types: async (text) => (await only(program, '.text-box')).trigger('input', { value: text }),
+    types: async (text, after = 0) =>
+      (await nth(program, '.text-box', after)).trigger('input', { value: text }),
     agrees: async () => (await only(program, '#agree-privacy')).trigger('agreeprivacyauthorization'),
     switches: async () => (await only(program, '.switch')).tap(),
   }
@@ -105,6 +106,12 @@ async function elementWith(program: MiniProgram, words: string | RegExp) {
 async function only(program: MiniProgram, selector: string): Promise<AutomatedElement> {
   const element = await (await program.currentPage()).$(selector)
   if (!element) throw new Error(`no ${selector} on this page`)
+  return element
+}
+
+async function nth(program: MiniProgram, selector: string, after: number): Promise<AutomatedElement> {
+  const element = (await (await program.currentPage()).$$(selector))[after]
+  if (!element) throw new Error(`no more than ${after} ${selector} on this page`)
   return element
 }
 

@@ -18,35 +18,47 @@ import './party.css'
 
 /** 党员双报到: what it is for, the application, and where it stands. */
 const RegistrationPage = () => {
-  const isResident = useSession((session) => Boolean(session.me?.residency))
-  const query = useQuery('party.registration', isResident ? {} : null)
+  const me = useSession((session) => session.me)
+  const query = useQuery('party.registration', me ? {} : null)
   const { data, reload } = query
   const show = (registration: MyRegistration) => query.show({ registration })
+  // Whoever has moved away can still look at it, and end it.
+  const left = me !== null && me.residency === null ? (data?.registration ?? null) : null
   const form = useRegistrationForm({ onDone: show, reload })
   return (
     <Page
       title="党员双报到"
       refresh={reload}
       footer={
-        data && mayApply(data.registration) && <Button text="报到" busy={form.busy} onTap={form.send} />
+        data &&
+        me?.residency &&
+        mayApply(data.registration) && <Button text="报到" busy={form.busy} onTap={form.send} />
       }
     >
-      <OnlyResidents
-        what="双报到"
-        why="报到是向你住的社区报到。"
-        without="在职党员向住的社区报到，就近做服务"
-      >
-        <Loaded query={query}>
-          {({ registration }) => (
-            <>
-              {registration ? <StandCard registration={registration} /> : <WhatItIs />}
-              {mayApply(registration) && <RegistrationCards form={form} />}
-              {registration && registration.state !== 'applied' && <Ways registration={registration} />}
-              {registration && <ToldCard registration={registration} onChanged={show} reload={reload} />}
-            </>
-          )}
-        </Loaded>
-      </OnlyResidents>
+      {left && (
+        <>
+          <StandCard registration={left} />
+          <ToldCard registration={left} onChanged={show} reload={reload} />
+        </>
+      )}
+      {!left && (
+        <OnlyResidents
+          what="双报到"
+          why="报到是向你住的社区报到。"
+          without="在职党员向住的社区报到，就近做服务"
+        >
+          <Loaded query={query}>
+            {({ registration }) => (
+              <>
+                {registration ? <StandCard registration={registration} /> : <WhatItIs />}
+                {mayApply(registration) && <RegistrationCards form={form} />}
+                {registration && registration.state !== 'applied' && <Ways registration={registration} />}
+                {registration && <ToldCard registration={registration} onChanged={show} reload={reload} />}
+              </>
+            )}
+          </Loaded>
+        </OnlyResidents>
+      )}
     </Page>
   )
 }

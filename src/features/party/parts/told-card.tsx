@@ -37,6 +37,7 @@ export const ToldCard = ({ registration, onChanged, reload }: Props) => {
       )}
       <WithdrawSheet
         open={leaving && inForce}
+        registrationId={registration.id}
         applied={applied}
         onClose={() => setLeaving(false)}
         onDone={onChanged}

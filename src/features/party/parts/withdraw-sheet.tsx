@@ -9,6 +9,7 @@ import type { MyRegistration } from '../registration-words'
 
 interface Props {
   open: boolean
+  registrationId: string
   /** It was not verified yet: an application is taken back rather than a registration ended. */
   applied: boolean
   onClose: () => void
@@ -18,12 +19,12 @@ interface Props {
 }
 
 /** Asks before somebody takes back what was told. */
-export const WithdrawSheet = ({ open, applied, onClose, onDone, reload }: Props) => {
+export const WithdrawSheet = ({ open, registrationId, applied, onClose, onDone, reload }: Props) => {
   const [refusal, setRefusal] = useState<string | null>(null)
   const { run } = useAction('party.withdraw')
   const withdraw = async () => {
     setRefusal(null)
-    const reply = await run({})
+    const reply = await run({ registrationId })
     if (!reply) return
     if (!reply.ok) {
       setRefusal(sentenceOf(reply))
