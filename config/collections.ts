@@ -102,10 +102,7 @@ export const collections: CollectionDefinitions = {
     ],
   },
   duties: {
-    indexes: [
-      index('place_state', { placeId: 1, state: 1 }),
-      index('next', { nextAt: 1 }),
-    ],
+    indexes: [index('place_state', { placeId: 1, state: 1 }), index('next', { nextAt: 1 })],
   },
   invitations: {
     indexes: [

@@ -138,6 +138,8 @@ export const home = {
         .nullable(),
       /** Applications for a registration (双报到) that wait to be verified; null where that is nobody's to do. */
       waitingApplications: z.int().min(0).nullable(),
+      /** Duties (任职) that wait for the viewer's approval or confirmation; null for one who gives none. */
+      dutiesToDecide: z.int().min(0).nullable(),
     }),
     errors: [],
   }),

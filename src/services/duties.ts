@@ -27,20 +27,10 @@ export const roleWords: Record<Role, string> = {
   district_staff: '区级工作人员',
 }
 
-/** Whether a role gives duties to others, and at which places. */
-const appoints: Record<Role, 'own' | 'below' | null> = {
-  community_worker: null,
-  service_steward: null,
-  street_staff: 'own',
-  grid_worker: null,
-  property_staff: null,
-  community_lead: 'own',
-  district_staff: 'below',
-}
-
-/** Whether one of the roles gives duties to others. */
-export const mayAppoint = (roles: readonly Role[]): boolean => roles.some((role) => appoints[role] !== null)
-
 /** The community that I work on, where I give duties there; null where my places are others, or are not known. */
-export const placeToAppointAt = (me: Me | null, community: Community | null): string | null =>
-  community && rolesAt(me, community.id).some((role) => appoints[role] === 'own') ? community.id : null
+export const placeToAppointAt = (me: Me | null, community: Community | null): string | null => {
+  const roles = community ? rolesAt(me, community.id) : []
+  return community && roles.some((role) => role === 'community_lead' || role === 'street_staff')
+    ? community.id
+    : null
+}
