@@ -140,6 +140,8 @@ export const home = {
       waitingApplications: z.int().min(0).nullable(),
       /** Claims to live here that wait to be verified, at most `limits.residency.counted`; null likewise. */
       waitingResidents: z.int().min(0).nullable(),
+      /** Duties (任职) that wait for the viewer's approval or confirmation; null for one who gives none. */
+      dutiesToDecide: z.int().min(0).nullable(),
     }),
     errors: [],
   }),

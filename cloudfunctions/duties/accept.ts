@@ -1,12 +1,14 @@
 import { nameOfPlace } from '../community/read'
 import type { Output } from '../contract'
+import { limits } from '../contract/limits'
 import { actorOf, members } from '../kit/actor'
 import { audits } from '../kit/audit'
 import type { Context, Handler } from '../kit/handler'
 import { sameText } from '../kit/keys'
 import type { Tx } from '../kit/transact'
 import { handOf, isOneself, isOperator, mayGive, needsApproval } from './policy'
-import { afterWrongPhone, isFull, whyClosed } from './rules'
+import { movedInvitation } from './invitationStates'
+import { isFull, whyClosed } from './rules'
 import type { MovableDuty } from './states'
 import { duties, dutyIdOf, invitations, type Invitation } from './store'
 import { invitationOf, isOpenedBy, phoneHmac } from './tokens'
@@ -60,8 +62,7 @@ async function write(tx: Tx, attempt: number, asked: Asked, context: Accepting):
   const next = { ...offered(invitation, me.memberId, at), state: duty?.state ?? null }
   const moved = await writeMove(tx, attempt, next, { ...by, event, place: asked.place })
   if (!moved) return fail('ALREADY_HELD')
-  const used = { state: 'accepted', acceptedBy: me.memberId, phone: null } as const
-  await tx.put(invitations, { ...invitation, ...used })
+  await tx.put(invitations, movedInvitation(invitation, 'accept', me.memberId) ?? fail('INVITATION_USED'))
   return { state: moved.state }
 }
 
@@ -73,9 +74,12 @@ async function isStillGiven(tx: Tx, invitation: Invitation, now: Date): Promise<
 }
 
 async function countWrong(tx: Tx, invitation: Invitation, request: string): Promise<Outcome> {
-  const next = invitation.lastWrong === request ? invitation : afterWrongPhone(invitation, request)
-  if (next !== invitation) await tx.put(invitations, next)
-  return { wrong: next.state === 'locked' ? 'INVITATION_LOCKED' : 'PHONE_WRONG' }
+  if (invitation.lastWrong === request) return { wrong: 'PHONE_WRONG' }
+  const wrongPhones = invitation.wrongPhones + 1
+  const counted = { ...invitation, wrongPhones, lastWrong: request }
+  const isLast = wrongPhones >= limits.duty.wrongPhones
+  await tx.put(invitations, (isLast && movedInvitation(counted, 'lock')) || counted)
+  return { wrong: isLast ? 'INVITATION_LOCKED' : 'PHONE_WRONG' }
 }
 
 /** The duty as the invitation says it, before it begins. */

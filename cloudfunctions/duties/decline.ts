@@ -19,7 +19,7 @@ export const decline: Handler<'duties.decline'> = async ({ token }, context) => 
     const closed = whyClosed(invitation, at)
     if (closed) return fail(closed)
     const by = { actor: me.memberId, action: 'duties.decline', auditId, inputHash }
-    return closeInvitation(tx, attempt, invitation, { ...by, became: 'declined', at })
+    return closeInvitation(tx, attempt, invitation, { ...by, event: 'decline', at })
   })
   return {}
 }

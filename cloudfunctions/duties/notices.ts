@@ -107,21 +107,21 @@ export async function tellMove(tx: Tx, { duty, event, actor, name, place, change
 }
 
 const closedWords = {
-  declined: (name: string) => ({ title: `${name}没有接受邀请`, text: '需要的话，当面问问他。' }),
-  expired: (name: string) => ({ title: `给${name}的邀请过期了`, text: '24 小时里没有接受。可以再发一次。' }),
-  revoked: (name: string) => ({ title: `给${name}的邀请已撤回`, text: '那个链接和二维码不能再用。' }),
+  decline: (name: string) => ({ title: `${name}没有接受邀请`, text: '需要的话，当面问问他。' }),
+  expire: (name: string) => ({ title: `给${name}的邀请过期了`, text: '24 小时里没有接受。可以再发一次。' }),
+  takeBack: (name: string) => ({ title: `给${name}的邀请已撤回`, text: '那个链接和二维码不能再用。' }),
 }
 
 /** Tells the one who invited that nothing came of it. Three round trips. */
 export async function tellClosed(
   tx: Tx,
   invitation: Invitation,
-  became: keyof typeof closedWords,
+  event: keyof typeof closedWords,
   at: string,
 ): Promise<void> {
   const { _id, givenBy, placeId, name } = invitation
   if (isOperator(givenBy)) return
   const target = { kind: 'duties', id: placeId } as const
-  const words = closedWords[became](name)
-  await notify(tx, { ...words, event: `${became} ${_id}`, memberId: givenBy, target, at })
+  const words = closedWords[event](name)
+  await notify(tx, { ...words, event: `${event} ${_id}`, memberId: givenBy, target, at })
 }

@@ -1,4 +1,5 @@
 import { narrowRoles, type Role } from '../contract/access'
+import { appointers, type Role } from '../contract/access'
 import { reach, type Actor } from '../kit/actor'
 
 /** The three levels of places, and of duties. */
@@ -106,6 +107,10 @@ export function whyNotRevoke(hand: Hand, held: Held & { isWaiting: boolean }): D
 
 /** Nobody appoints themselves. */
 export const isOneself = (memberId: string, givenBy: string): boolean => memberId === givenBy
+
+/** Whether somebody gives duties to others at all. */
+export const isAppointer = ({ duties }: Hand): boolean =>
+  duties.some(({ role }) => (appointers as readonly Role[]).includes(role))
 
 /** Whether somebody looks after duties of a place: there is one there that they give or confirm. */
 export const looksAfter = (hand: Hand, placeId: string): boolean =>

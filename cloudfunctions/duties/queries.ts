@@ -10,6 +10,12 @@ export const dutiesAt = (placeId: string): Query => ({
   limit: perPlace,
 })
 
+/** Duties of these places that wait to be decided, some of them. Served by `duties.place_state`. */
+export const openAt = (placeIds: readonly string[]): Query => ({
+  where: { placeId: oneOf(placeIds), state: oneOf(['waiting', 'due']) },
+  limit: limits.case.counted,
+})
+
 /** Invitations to a place that are not used up or over. Served by `invitations.place_state`. */
 export const invitationsTo = (placeId: string, now: string): Query => ({
   where: { placeId, state: oneOf(['open', 'locked']), expiresAt: above(now) },

@@ -13,9 +13,8 @@ export const revokeInvitation: Handler<'duties.revokeInvitation'> = async ({ inv
     if (!invitation || !mayGive(handOf(me), invitation)) return fail('NOT_FOUND')
     const earlier = await tx.find(audits, auditId)
     if (earlier) return earlier.inputHash === inputHash ? undefined : fail('CONFLICT')
-    if (invitation.state !== 'open' && invitation.state !== 'locked') return fail('WRONG_STATE')
     const by = { actor: me.memberId, action: 'duties.revokeInvitation', auditId, inputHash }
-    return closeInvitation(tx, attempt, invitation, { ...by, became: 'revoked', at: now.toISOString() })
+    return closeInvitation(tx, attempt, invitation, { ...by, event: 'takeBack', at: now.toISOString() })
   })
   return {}
 }

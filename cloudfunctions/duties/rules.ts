@@ -59,18 +59,6 @@ export function whyClosed(
   return expiresAt <= now ? 'INVITATION_EXPIRED' : null
 }
 
-/** The invitation after a wrong number. */
-export function afterWrongPhone(invitation: Invitation, request: string): Invitation {
-  const wrongPhones = invitation.wrongPhones + 1
-  const isLocked = wrongPhones >= max.wrongPhones
-  return {
-    ...invitation,
-    wrongPhones,
-    lastWrong: request,
-    ...(isLocked ? { state: 'locked' as const, phone: null } : {}),
-  }
-}
-
 /** A duty in words: 平安里社区网格员, and not 社区 twice in 平安里社区工作人员. */
 export function postName(place: string, role: Role): string {
   const name = roleNames[role]

@@ -62,6 +62,6 @@ const expire = (db: Database, { _id }: Invitation, at: string): Promise<boolean>
     if (!invitation || !['open', 'locked'].includes(invitation.state)) return false
     const auditId = effectId('a', 'timer', 'duties.tend', `expire ${_id}`)
     const by = { actor: 'timer', action: 'jobs.tendDuties', auditId, inputHash: '', at }
-    await closeInvitation(tx, attempt, invitation, { ...by, became: 'expired' })
+    await closeInvitation(tx, attempt, invitation, { ...by, event: 'expire' })
     return true
   })

@@ -38,7 +38,8 @@ export function dutyView(duty: Duty, find: Find, hand: Hand): DutyView {
   }
 }
 
-function mayDo(duty: Duty, hand: Hand): DutyView['may'] {
+/** What somebody may do to a duty. */
+export function mayDo(duty: Duty, hand: Hand): DutyView['may'] {
   const { state } = duty
   const isWaiting = state === 'waiting'
   const may: DutyView['may'] = []

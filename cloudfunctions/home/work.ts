@@ -5,6 +5,7 @@ import { communityViews } from '../community/views'
 import type { Role } from '../contract/access'
 import type { Output } from '../contract'
 import { limits } from '../contract/limits'
+import { dutiesToDecide } from '../duties/read'
 import { reach, type Actor } from '../kit/actor'
 import type { Database } from '../kit/database'
 import type { Handler } from '../kit/handler'
@@ -21,6 +22,8 @@ type Named = Work['ledgers'][number]['community']
  * 工作 for whoever has a duty in a community: what presses, the goods, the ledger and today's meetings. Nine round
  * trips for a community's worker: the actor, the board, four for the queue, the goods, the proof, those who wait to
  * be verified as residents. Seven for the
+ * 工作 for whoever has a duty in a community: what presses, the goods, the ledger and today's meetings. Eight round
+ * trips for a community's worker: the actor, the board, four for the queue, the goods, the proof. Nine for the
  * street's staff, three for a handler.
  */
 export const work: Handler<'home.work'> = async ({ communityId }, context) => {
@@ -41,6 +44,11 @@ export const work: Handler<'home.work'> = async ({ communityId }, context) => {
     isWorker ? goodsOf(db, communityId) : null,
     isWorker || streets.length > 0 ? ledgersOf(db, seen) : [],
     isWorker ? waitingResidents(db, communityId) : null,
+  const [queue, goods, ledgers, toDecide] = await Promise.all([
+    workQueue(communityId, streets, context),
+    isWorker ? goodsOf(db, communityId) : null,
+    isWorker || streets.length > 0 ? ledgersOf(db, seen) : [],
+    dutiesToDecide(db, me),
   ])
   return {
     queue: queue && { ...queue, communities: seen },
@@ -49,6 +57,7 @@ export const work: Handler<'home.work'> = async ({ communityId }, context) => {
     meetingsToday: isWorker && board ? todayOf(board, now) : null,
     waitingApplications: isWorker && board ? board.waitingApplications : null,
     waitingResidents: residents,
+    dutiesToDecide: toDecide,
   }
 }
 

@@ -44,5 +44,9 @@ const appoints: Record<Role, 'own' | 'below' | null> = {
 export const mayAppoint = (roles: readonly Role[]): boolean => roles.some((role) => appoints[role] !== null)
 
 /** The community that I work on, where I give duties there; null where my places are others, or are not known. */
-export const placeToAppointAt = (me: Me | null, community: Community | null): string | null =>
-  community && rolesAt(me, community.id).some((role) => appoints[role] === 'own') ? community.id : null
+export const placeToAppointAt = (me: Me | null, community: Community | null): string | null => {
+  const roles = community ? rolesAt(me, community.id) : []
+  return community && roles.some((role) => role === 'community_lead' || role === 'street_staff')
+    ? community.id
+    : null
+}

@@ -37,6 +37,9 @@ describe('who I am here', () => {
     expect(zhou.duties[0]?.communities.map(({ name }) => name)).toEqual(['柳林社区', '平安里社区'])
     const chen = await (await cloud.staff('chen')).get('community.me', {})
     expect(chen.duties[0]?.communities).toEqual([pinganli])
+    const lin = await (await cloud.staff('lin')).get('community.me', {})
+    expect(lin.duties).toMatchObject([{ role: 'district_staff', placeName: '文登区' }])
+    expect(lin.duties[0]?.communities).toHaveLength(2)
   })
 })
 

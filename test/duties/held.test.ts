@@ -232,6 +232,21 @@ describe('[P3] a duty in time', () => {
   })
 })
 
+describe('[P3] 工作', () => {
+  const toDecide = async (who: Caller) =>
+    (await who.get('home.work', { communityId: pinganli })).dutiesToDecide
+
+  it('says how much waits for one’s decision, and nothing of it to those who decide nothing', async () => {
+    const { lin, he, qian, zhou, chen } = people
+    await accept(await someone(), await invited(lin, { role: 'street_staff', placeId: tianfu }))
+    expect(await Promise.all([he, lin, zhou, qian, chen].map(toDecide))).toEqual([1, 0, 0, 0, null])
+    later(cloud, 81 * day)
+    await run()
+    // Five of 平安里社区, of which one is 钱红's own, and one of 柳林社区; of the street and the district another's.
+    expect(await Promise.all([zhou, qian, lin, he, chen].map(toDecide))).toEqual([6, 4, 2, 2, null])
+  })
+})
+
 describe('[P3] the list', () => {
   it('is of the places that one looks after, with what one may do to each row', async () => {
     const { qian, zhou, lin, chen } = people

@@ -1,4 +1,10 @@
 import fc from 'fast-check'
+import {
+  invitationMoves,
+  movedInvitation,
+  type InvitationEvent,
+} from '../../cloudfunctions/duties/invitationStates'
+import type { Invitation } from '../../cloudfunctions/duties/store'
 import { DutyState } from '@contract/duties'
 import {
   dutyMoves,
@@ -116,5 +122,46 @@ describe('[P3] the states of a duty', () => {
         }
       }),
     )
+  })
+})
+
+describe('[P4] the states of an invitation', () => {
+  const states = ['open', 'accepted', 'declined', 'revoked', 'expired', 'locked'] as const
+  const invitation = (state: Invitation['state']): Invitation => ({
+    _id: `j_${'a'.repeat(22)}`,
+    schemaVersion: 1,
+    inputHash: 'h',
+    role: 'grid_worker',
+    placeId: 'a1.b2.c3',
+    state,
+    name: '丁小燕',
+    phone: { masked: '138****5678', hmac: 'h' },
+    until: null,
+    givenBy: 'operator:a',
+    secretHash: 'h',
+    invitedAt: start,
+    expiresAt: after(1),
+    wrongPhones: 0,
+    lastWrong: null,
+    acceptedBy: null,
+  })
+
+  it('are those of the table in every cell, and none leads back to being open or keeps the number', () => {
+    const found = states.flatMap((state) =>
+      (Object.keys(invitationMoves) as InvitationEvent[]).flatMap((event) => {
+        const moved = movedInvitation(invitation(state), event)
+        expect(moved?.phone ?? null).toBeNull()
+        return moved ? [`${state} ${event} ${moved.state}`] : []
+      }),
+    )
+    expect(found.sort()).toEqual([
+      'locked expire expired',
+      'locked takeBack revoked',
+      'open accept accepted',
+      'open decline declined',
+      'open expire expired',
+      'open lock locked',
+      'open takeBack revoked',
+    ])
   })
 })

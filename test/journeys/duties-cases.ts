@@ -98,7 +98,7 @@ export const dutyPages: readonly PageCase[] = [
 /** What those who give duties see. */
 export const dutyWorkPages: readonly PageCase[] = [
   { page: 'pages/staff/index', name: '工作 社区书记', who: 'qian', shows: '任职' },
-  { page: 'pages/staff/index', name: '工作 区级', who: 'lin', shows: '任职' },
+  { page: 'pages/staff/index', name: '工作 区级', who: 'lin', shows: '文登区' },
   { page: staff, name: '任职', who: 'qian', shows: '要办的', action: 'duties.staff' },
   { page: staff, name: '任职 街道', query: atTianfu, who: 'he', shows: '等批准' },
   { page: staff, name: '任职 本区', who: 'lin', shows: '文登区' },

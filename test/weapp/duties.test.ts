@@ -85,6 +85,7 @@ test('[W1] [P4] the secretary draws an invitation up and shows its code', async 
   await qian.opens('features/duties/staff')
   await qian.sees('陈晓梅')
   await qian.taps('邀请任职')
+  await qian.sees('选岗位，填他的姓名和手机号')
   await qian.taps('网格员')
   await qian.taps('生成邀请码')
   await qian.sees('请写姓名')

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { Role } from '@contract/access'
 import type { Output } from '@contract/index'
-import { mayAppoint, roleWords } from '@/services/duties'
+import { roleWords } from '@/services/duties'
 import { open } from '@/services/go'
 import type { Failure } from '@/services/replies'
 import { canScan } from '@/services/platform/scan'
@@ -50,6 +50,7 @@ export const Duties = ({ community, roles }: Props) => {
               {!work.queue && hands && <OnlyHandsOver />}
               {mayAppoint(roles) && <Appointing />}
               {roles.includes('building_leader') && <MyBuilding />}
+              {work.dutiesToDecide !== null && <Appointing toDecide={work.dutiesToDecide} />}
             </DeskColumn>
             <Rest work={work} />
           </Desk>
@@ -114,13 +115,13 @@ const OnlyHandsOver = () => (
 )
 
 /** For those who give duties to others. */
-const Appointing = () => (
+const Appointing = ({ toDecide }: { toDecide: number }) => (
   <Card>
     <List>
       <Cell
         icon="user-round"
         title="任职"
-        note="谁在什么岗位，邀请、批准、确认和解除"
+        note={toDecide > 0 ? `${toDecide} 件等你批准或确认` : '谁在什么岗位，邀请、批准、确认和解除'}
         onTap={() => open('duties')}
       />
     </List>
