@@ -1,5 +1,4 @@
-import { narrowRoles, type Role } from '../contract/access'
-import { appointers, type Role } from '../contract/access'
+import { appointers, narrowRoles, type Role } from '../contract/access'
 import { reach, type Actor } from '../kit/actor'
 
 /** The three levels of places, and of duties. */

@@ -21,10 +21,7 @@ type Named = Work['ledgers'][number]['community']
 /**
  * 工作 for whoever has a duty in a community: what presses, the goods, the ledger and today's meetings. Nine round
  * trips for a community's worker: the actor, the board, four for the queue, the goods, the proof, those who wait to
- * be verified as residents. Seven for the
- * 工作 for whoever has a duty in a community: what presses, the goods, the ledger and today's meetings. Eight round
- * trips for a community's worker: the actor, the board, four for the queue, the goods, the proof. Nine for the
- * street's staff, three for a handler.
+ * be verified as residents. Nine for the street's staff, three for a handler.
  */
 export const work: Handler<'home.work'> = async ({ communityId }, context) => {
   const { me, now, db, fail } = context
@@ -39,15 +36,11 @@ export const work: Handler<'home.work'> = async ({ communityId }, context) => {
   const seen = board ? [named(board.community)] : communities
   if (seen.length === 0) return fail('NOT_FOUND')
   const streets = communities.map(({ id }) => id)
-  const [queue, goods, ledgers, residents] = await Promise.all([
+  const [queue, goods, ledgers, residents, toDecide] = await Promise.all([
     workQueue(communityId, streets, context),
     isWorker ? goodsOf(db, communityId) : null,
     isWorker || streets.length > 0 ? ledgersOf(db, seen) : [],
     isWorker ? waitingResidents(db, communityId) : null,
-  const [queue, goods, ledgers, toDecide] = await Promise.all([
-    workQueue(communityId, streets, context),
-    isWorker ? goodsOf(db, communityId) : null,
-    isWorker || streets.length > 0 ? ledgersOf(db, seen) : [],
     dutiesToDecide(db, me),
   ])
   return {

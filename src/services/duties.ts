@@ -28,21 +28,6 @@ export const roleWords: Record<Role, string> = {
   building_leader: '楼长',
 }
 
-/** Whether a role gives duties to others, and at which places. */
-const appoints: Record<Role, 'own' | 'below' | null> = {
-  community_worker: null,
-  service_steward: null,
-  street_staff: 'own',
-  grid_worker: null,
-  property_staff: null,
-  building_leader: null,
-  community_lead: 'own',
-  district_staff: 'below',
-}
-
-/** Whether one of the roles gives duties to others. */
-export const mayAppoint = (roles: readonly Role[]): boolean => roles.some((role) => appoints[role] !== null)
-
 /** The community that I work on, where I give duties there; null where my places are others, or are not known. */
 export const placeToAppointAt = (me: Me | null, community: Community | null): string | null => {
   const roles = community ? rolesAt(me, community.id) : []

@@ -29,7 +29,9 @@ export interface Things extends MeetingThings, NoticeThings, PartyThings, DutyTh
   box: string
 }
 
-type Persona = 'zhang' | 'li' | 'wang' | 'wu' | 'visitor' | 'chen' | 'zhao' | 'sun' | 'zhou' | 'guo' | 'ma'
+type Resident = 'zhang' | 'li' | 'wang' | 'wu' | 'visitor'
+type Staff = 'chen' | 'zhao' | 'sun' | 'zhou' | 'guo' | 'ma' | 'qian' | 'lin' | 'he'
+type Persona = Resident | Staff
 
 /** A page as somebody sees it. */
 export interface PageCase {

@@ -48,7 +48,6 @@ export const Duties = ({ community, roles }: Props) => {
             <DeskColumn>
               {work.queue && <Today queue={work.queue} reload={query.reload} />}
               {!work.queue && hands && <OnlyHandsOver />}
-              {mayAppoint(roles) && <Appointing />}
               {roles.includes('building_leader') && <MyBuilding />}
               {work.dutiesToDecide !== null && <Appointing toDecide={work.dutiesToDecide} />}
             </DeskColumn>
