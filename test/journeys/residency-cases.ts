@@ -55,6 +55,7 @@ export const residencyPages: readonly PageCase[] = [
     },
   },
   { page: declare, name: '登记住址 已登记', who: 'zhang', shows: '你的住址已经登记好了' },
+  { page: code, name: '填纸条码 已登记', who: 'zhang', shows: '你的住址已经登记好了' },
   { page: code, name: '填纸条码', who: 'visitor', shows: '照纸条填', act: inPinganli },
   {
     page: code,
@@ -95,7 +96,8 @@ export const residencyWorkPages: readonly PageCase[] = [
     act: ({ tap }) => tap('不通过 吴小雨'),
   },
   { page: requests, name: '住户核验 空', who: 'zhao', shows: '没有等核验的' },
-  { page: household, name: '按户查', who: 'chen', shows: '8 号楼 1 单元 101', act: lookUp },
+  { page: household, name: '按户查', who: 'chen', shows: '查这一户' },
+  { page: household, name: '按户查 一户', who: 'chen', shows: '8 号楼 1 单元 101', act: lookUp },
   {
     page: household,
     name: '按户查 办迁出',

@@ -17,7 +17,7 @@ export const knownDifferences: readonly Difference[] = [
   },
   {
     pages: /游客/,
-    web: /^(不登录也可以看商品|公开的答复不登录也能看|登录后，再扫一次现场的二维码|登录后，再扫一次邀请码|这里给工作人员用|这样办到哪一步、怎么答复，才能告诉你|事情有了进展，会在这里告诉你)$/,
+    web: /^(不登录也可以看商品|公开的答复不登录也能看|登录后，再扫一次现场的二维码|登录后，再扫一次邀请码|这里给工作人员用|这样办到哪一步、怎么答复，才能告诉你|事情有了进展，会在这里告诉你|登记好住址，就能用积分、报名开会)$/,
     why: 'What there is without a sign-in, said beside the button that signs in.',
   },
   {

@@ -29,7 +29,7 @@ export const HouseholdCard = ({ residence }: { residence: Residence }) => {
       <Card>
         <List>
           <Cell
-            icon="log-in"
+            icon="undo-2"
             title="我搬走了"
             note="先看看搬走以后会怎样"
             onTap={() => open('residencyMoveOut')}

@@ -20,7 +20,7 @@ export const CodeSheet = ({
           {canPrint
             ? '现在就打印，剪开后塞进各家门缝。'
             : '手机不能打印，请照着抄给住户，或在电脑网页上发码打印。'}
-          每张只能用一次，{expiresOn} 以前有效。
+          每张只能用一次，有效到 {expiresOn}。
         </View>
       </Card>
     </View>
@@ -31,7 +31,7 @@ export const CodeSheet = ({
           <View className="slip-door">{sayDoor({ building, unit, room })}</View>
           <View className="slip-code num">{groupCode(code)}</View>
           <View className="t-note">
-            微信里打开「近邻」：我的 → 我的住址 → 我有纸条码。只能用一次，{expiresOn} 以前有效。
+            微信里打开「近邻」：我的 → 我的住址 → 我有纸条码。只能用一次，有效到 {expiresOn}。
           </View>
         </View>
       ))}
