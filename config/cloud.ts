@@ -28,10 +28,12 @@ export const functions: Record<string, DeclaredFunction> = {
   imports: { ...domain, timeoutSeconds: 60 },
   inbox: domain,
   notices: domain,
+  safety: domain,
   jobs: {
     ...domain,
     timeoutSeconds: 60,
     clientCallable: false,
+    pushes: ['wxa_media_check'],
     timers: [
       { name: 'sweepReservations', cron: '0 * * * * * *' },
       { name: 'timeOutRedemptions', cron: '0 */10 * * * * *' },
@@ -42,6 +44,7 @@ export const functions: Record<string, DeclaredFunction> = {
       { name: 'closeActivities', cron: '20 * * * * * *' },
       { name: 'sweepPlaces', cron: '50 * * * * * *' },
       { name: 'sendMessages', cron: '30 * * * * * *' },
+      { name: 'checkContent', cron: '15 * * * * * *' },
       { name: 'removeUnusedPhotos', cron: '0 */20 * * * * *' },
       // One run a day; the later calls go on with it until it is done, and then do nothing.
       { name: 'reconcile', cron: '0 */5 3-5 * * * *' },

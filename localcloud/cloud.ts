@@ -12,6 +12,7 @@ import { takeLock } from './lock'
 import { loadManifest, type LoadedManifest } from './manifest-file'
 import type { Identity } from './pool/environment'
 import type { Stats } from './stats'
+import { Pushes } from './pushes'
 import { Timers } from './timers'
 import type { WxCalls } from './wx'
 
@@ -69,6 +70,8 @@ export interface Cloud {
   engine: Engine
   /** Runs a timer's function now, without retries. */
   runTimer: (timerName: string) => Promise<unknown>
+  /** Delivers at once what WeChat would push in a while. */
+  push: () => Promise<void>
   /** Ends the calls under way and closes the files. */
   stop: () => Promise<void>
 }
@@ -101,6 +104,13 @@ async function open(options: CloudOptions, manifest: LoadedManifest, directory: 
       JSON.parse(await pools.invoke(name, JSON.stringify(event), { source: 'timer' })) as unknown,
     log: context.log,
   })
+  const pushes = new Pushes({
+    functions: manifest.functions,
+    source: context.wx.safety,
+    now: context.now,
+    run: async (name, event) => JSON.parse(await pools.invoke(name, JSON.stringify(event), {})) as unknown,
+    log: context.log,
+  })
   if (options.inspect) {
     const page = new StaticFiles(join(__dirname, 'page'))
     const instancesOf = (name: string): number => pools.instancesOf(name)
@@ -109,6 +119,7 @@ async function open(options: CloudOptions, manifest: LoadedManifest, directory: 
   const server = createGateway(context)
   const stop = async () => {
     timers.stop()
+    pushes.stop()
     pools.stop()
     await close(server)
     await context.engine.close()
@@ -119,13 +130,26 @@ async function open(options: CloudOptions, manifest: LoadedManifest, directory: 
     throw error
   })
   address.url = `http://127.0.0.1:${port}`
-  if (options.timers ?? true) timers.start()
+  if (options.timers ?? true) {
+    timers.start()
+    pushes.start()
+  }
   if (options.provision) void pools.provision()
   const parts = publicParts(context, address.url)
-  return { ...parts, url: address.url, port, runTimer: (name) => timers.runNow(name), stop }
+  return {
+    ...parts,
+    url: address.url,
+    port,
+    runTimer: (name) => timers.runNow(name),
+    push: () => pushes.deliver(Infinity),
+    stop,
+  }
 }
 
-function publicParts(context: CloudContext, url: string): Omit<Cloud, 'url' | 'port' | 'runTimer' | 'stop'> {
+function publicParts(
+  context: CloudContext,
+  url: string,
+): Omit<Cloud, 'url' | 'port' | 'runTimer' | 'push' | 'stop'> {
   const { manifest, keys, faults, stats, wx, engine } = context
   const { secretId, secretKey } = keys
   return {

@@ -19,6 +19,8 @@ export type Role = (typeof roles)[number]
  *   refuses a community outside the appointment's subtree (NOT_FOUND); with `scope: 'document'` the handler
  *   asks `me.covers(document.communityId)`
  * - timer: timers and the operator only; never a client
+ * - push: WeChat's message push, which may name a user. Its function is closed to clients; what it says counts only
+ *   with a secret that WeChat gave to us alone
  */
 export type Access =
   | { kind: 'anyone' }
@@ -27,12 +29,14 @@ export type Access =
   | { kind: 'registered' }
   | { kind: 'staff'; roles: readonly Role[]; scope: 'input.communityId' | 'document' }
   | { kind: 'timer' }
+  | { kind: 'push' }
 
 export const anyone = () => ({ kind: 'anyone' }) as const
 export const member = () => ({ kind: 'member' }) as const
 export const resident = () => ({ kind: 'resident' }) as const
 export const registered = () => ({ kind: 'registered' }) as const
 export const timer = () => ({ kind: 'timer' }) as const
+export const push = () => ({ kind: 'push' }) as const
 
 /** @param scope where the community comes from that the appointment must cover */
 export const staff = (roles: readonly Role[], scope: 'input.communityId' | 'document') =>

@@ -29,6 +29,7 @@ export const ActivityId = documentId('v')
 export const ParticipationId = documentId('p')
 export const NoticeId = documentId('b')
 export const CreditId = documentId('w')
+export const CheckId = documentId('k')
 
 /** What a suggestion box's QR holds: it names a compound and nothing else. */
 export const BoxCode = z.string().regex(/^[a-z0-9]{6,12}$/)

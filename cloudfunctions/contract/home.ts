@@ -138,6 +138,8 @@ export const home = {
         .nullable(),
       /** Applications for a registration (双报到) that wait to be verified; null where that is nobody's to do. */
       waitingApplications: z.int().min(0).nullable(),
+      /** What was held and waits for a person (内容审核), bounded; null where that is nobody's to do. */
+      waitingReviews: z.int().min(0).nullable(),
     }),
     errors: [],
   }),

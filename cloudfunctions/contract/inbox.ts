@@ -6,7 +6,16 @@ import { limits } from './limits'
 
 /** Where a message leads: a page of the mini program by the kind of thing and its id. */
 export const MessageTarget = z.object({
-  kind: z.enum(['case', 'staff_case', 'meeting', 'host_meeting', 'registration', 'activity', 'points']),
+  kind: z.enum([
+    'case',
+    'staff_case',
+    'meeting',
+    'host_meeting',
+    'registration',
+    'activity',
+    'points',
+    'staff_notice',
+  ]),
   id: z.string(),
 })
 

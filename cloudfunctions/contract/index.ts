@@ -11,6 +11,7 @@ import { meetings } from './meetings'
 import { notices } from './notices'
 import { party } from './party'
 import { points } from './points'
+import { safety } from './safety'
 
 /** All domains and their actions: the one list that the guard, the client and `GET /v1/contract` read. */
 export const contract = {
@@ -24,6 +25,7 @@ export const contract = {
   notices,
   party,
   points,
+  safety,
 } satisfies Record<string, Record<string, ActionDefinition>>
 
 export type Contract = typeof contract

@@ -10,6 +10,7 @@ import type { Database } from '../kit/database'
 import type { Handler } from '../kit/handler'
 import { chinaDay } from '../kit/time'
 import { goodsOf, lastProofs } from '../points/read'
+import { waitingForReview } from '../safety/read'
 import { boardNow } from './boards'
 import type { Board } from './store'
 
@@ -17,9 +18,9 @@ type Work = Output<'home.work'>
 type Named = Work['ledgers'][number]['community']
 
 /**
- * 工作 for whoever has a duty in a community: what presses, the goods, the ledger and today's meetings. Eight round
- * trips for a community's worker: the actor, the board, four for the queue, the goods, the proof. Seven for the
- * street's staff, three for a handler.
+ * 工作 for whoever has a duty in a community: what presses, the goods, the ledger and today's meetings. Nine round
+ * trips for a community's worker: the actor, the board, four for the queue, the goods, the proof, what waits to be
+ * reviewed. Eight for the street's staff, three for a handler.
  */
 export const work: Handler<'home.work'> = async ({ communityId }, context) => {
   const { me, now, db, fail } = context
@@ -34,10 +35,11 @@ export const work: Handler<'home.work'> = async ({ communityId }, context) => {
   const seen = board ? [named(board.community)] : communities
   if (seen.length === 0) return fail('NOT_FOUND')
   const streets = communities.map(({ id }) => id)
-  const [queue, goods, ledgers] = await Promise.all([
+  const [queue, goods, ledgers, waitingReviews] = await Promise.all([
     workQueue(communityId, streets, context),
     isWorker ? goodsOf(db, communityId) : null,
     isWorker || streets.length > 0 ? ledgersOf(db, seen) : [],
+    isWorker || holds('street_staff') ? waitingForReview(db, communityId) : null,
   ])
   return {
     queue: queue && { ...queue, communities: seen },
@@ -45,6 +47,7 @@ export const work: Handler<'home.work'> = async ({ communityId }, context) => {
     ledgers,
     meetingsToday: isWorker && board ? todayOf(board, now) : null,
     waitingApplications: isWorker && board ? board.waitingApplications : null,
+    waitingReviews,
   }
 }
 

@@ -1,9 +1,11 @@
 import { jobs as contract } from '../contract/jobs'
 import { serve } from '../kit/serve'
 import { buildBoards } from './buildBoards'
+import { checkContent } from './checkContent'
 import { closeActivities } from './closeActivities'
 import { lapseCases } from './lapseCases'
 import { lapseOffers } from './lapseOffers'
+import { photoChecked } from './photoChecked'
 import { reconcile } from './reconcile'
 import { removeUnusedPhotos } from './removeUnusedPhotos'
 import { sweepPlaces } from './sweepPlaces'
@@ -23,5 +25,7 @@ export const main = serve('jobs', contract, {
   sweepPlaces,
   sendMessages,
   removeUnusedPhotos,
+  checkContent,
+  photoChecked,
   reconcile,
 })

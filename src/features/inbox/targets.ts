@@ -18,6 +18,7 @@ const targets: Record<Kind, Target> = {
   host_meeting: { icon: 'users-round', open: (id) => open('meetingHost', { id }) },
   registration: { icon: 'badge-check', open: () => open('registration') },
   activity: { icon: 'calendar-clock', open: (id) => open('activity', { id }) },
+  staff_notice: { icon: 'megaphone', open: () => open('noticesManage') },
   points: { icon: 'coins', open: () => openTab('points') },
 }
 
