@@ -11,6 +11,7 @@ import { loadKeys } from './keys'
 import { takeLock } from './lock'
 import { loadManifest, type LoadedManifest } from './manifest-file'
 import type { Identity } from './pool/environment'
+import type { FunctionPools } from './pool/pools'
 import type { Stats } from './stats'
 import { Pushes } from './pushes'
 import { Timers } from './timers'
@@ -97,20 +98,7 @@ async function open(options: CloudOptions, manifest: LoadedManifest, directory: 
   const known = loadKeys(directory, manifest.secrets)
   const keys = { ...known, secrets: { ...options.environment, ...known.secrets } }
   const { context, pools, logFile, address } = assemble(options, manifest, directory, keys)
-  const timers = new Timers({
-    functions: manifest.functions,
-    now: context.now,
-    run: async (name, event) =>
-      JSON.parse(await pools.invoke(name, JSON.stringify(event), { source: 'timer' })) as unknown,
-    log: context.log,
-  })
-  const pushes = new Pushes({
-    functions: manifest.functions,
-    source: context.wx.safety,
-    now: context.now,
-    run: async (name, event) => JSON.parse(await pools.invoke(name, JSON.stringify(event), {})) as unknown,
-    log: context.log,
-  })
+  const { timers, pushes } = callersOf(context, pools)
   if (options.inspect) {
     const page = new StaticFiles(join(__dirname, 'page'))
     const instancesOf = (name: string): number => pools.instancesOf(name)
@@ -143,6 +131,25 @@ async function open(options: CloudOptions, manifest: LoadedManifest, directory: 
     runTimer: (name) => timers.runNow(name),
     push: () => pushes.deliver(Infinity),
     stop,
+  }
+}
+
+/** What calls functions without anybody asking: the clock, and WeChat. */
+function callersOf(context: CloudContext, pools: FunctionPools): { timers: Timers; pushes: Pushes } {
+  const { functions } = context.manifest
+  const { now, log, wx } = context
+  const run = async (name: string, event: unknown, identity: Identity) =>
+    JSON.parse(await pools.invoke(name, JSON.stringify(event), identity)) as unknown
+  const timed = (name: string, event: unknown) => run(name, event, { source: 'timer' })
+  return {
+    timers: new Timers({ functions, now, log, run: timed }),
+    pushes: new Pushes({
+      functions,
+      now,
+      log,
+      source: wx.safety,
+      run: (name, event) => run(name, event, {}),
+    }),
   }
 }
 

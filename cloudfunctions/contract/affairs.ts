@@ -150,6 +150,10 @@ const changing = { ...request, version: z.int().min(1).max(1_000_000) }
 const photoIds = z.array(PhotoId).max(limits.case.photos)
 const pageOf = { before: Cursor.optional() }
 const nextBefore = Cursor.nullable()
+const PublicWords = z.strictObject({
+  question: line(limits.case.publicLength),
+  answer: paragraph(limits.case.replyLength).refine((text) => text.trim().length >= 4),
+})
 const moved = ['CHANGED_MEANWHILE', 'WRONG_STATE'] as const
 
 export const affairs = {
@@ -330,13 +334,15 @@ export const affairs = {
       text: paragraph(limits.case.replyLength).refine((text) => text.trim().length >= 4),
       photoIds,
       /** What everybody may read: edited by staff, so that nobody is recognised by it. */
-      publish: z
-        .strictObject({
-          question: line(limits.case.publicLength),
-          answer: paragraph(limits.case.replyLength).refine((text) => text.trim().length >= 4),
-        })
-        .nullable(),
+      publish: PublicWords.nullable(),
     }),
+    output: StaffCase,
+    errors: [...moved, 'CONTENT_REFUSED'],
+  }),
+  /** Other words in place of a public answer that was refused; the reporter's own reply stays as it is. */
+  mendPublic: action({
+    access: staff(caseStaff, 'document'),
+    input: z.strictObject({ ...changing, publish: PublicWords }),
     output: StaffCase,
     errors: [...moved, 'CONTENT_REFUSED'],
   }),

@@ -52,12 +52,19 @@ const targets = {
   photo: 'case',
 } as const satisfies Record<Check['kind'], string>
 
+const whatNext = {
+  topic: '写的内容还在，点开改一改再提。',
+  notice: '写的内容还在，点开改后重发。',
+  answer: '居民已经收到答复，只是不公开。点开可以改一改再公开。',
+  photo: '您反映的事照样办理。',
+} satisfies Record<Check['kind'], string>
+
 /** Why, and what to do; never a word of what was written. */
 const tell = (tx: Tx, { _id, kind, documentId, writerId }: Check, { at, reason }: Row): Promise<void> =>
   notify(tx, {
     memberId: writerId,
     title: `${words[kind]}没有通过审核`,
-    text: `原因：${reason}。${kind === 'photo' ? '事情照样办理。' : '写的内容还在，点开改一改再发。'}`,
+    text: `原因：${reason}。${whatNext[kind]}`,
     target: { kind: targets[kind], id: documentId },
     event: `refused ${_id}`,
     at,

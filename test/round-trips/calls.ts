@@ -5,6 +5,7 @@ import { community, home, imports, inbox, jobs, notices } from './others'
 import { meetings } from './meetings'
 import { party } from './party'
 import { points } from './points'
+import { safety } from './safety'
 
 /** The normal case of every action. A new action gets a line in the file of its domain. */
 export const calls: { [D in Domain]?: CallsOf<D> } = {
@@ -18,4 +19,5 @@ export const calls: { [D in Domain]?: CallsOf<D> } = {
   notices,
   party,
   points,
+  safety,
 }

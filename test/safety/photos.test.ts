@@ -131,7 +131,7 @@ describe('[A2] a photo of a resident', () => {
   it('whose download failed at WeChat is asked about again', async () => {
     const id = await dispatched()
     await checkedAfter(cloud, 0)
-    const [{ traceId }] = (await checksOf('checking')) as [{ traceId: string }]
+    const traceId = (await checksOf('checking'))[0]?.traceId
     const event = {
       MsgType: 'event',
       Event: 'wxa_media_check',

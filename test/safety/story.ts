@@ -1,4 +1,5 @@
 import type { Output } from '@contract/index'
+import { changing, reply } from '../affairs/story'
 import { newRequestId, type Caller, type TestCloud } from '../support/cloud'
 
 export const pinganli = 'wendeng.tianfu.pinganli'
@@ -59,6 +60,14 @@ export async function waitingWith(
   const found = all.reverse().find(({ texts }) => texts.some((one) => one.text === text))
   if (!found) throw new Error(`${text} does not wait`)
   return found
+}
+
+/** Answers an accepted case in public words that are then refused. @returns what mends them, but for the request id */
+export async function publicRefused(chen: Caller, zhou: Caller, kase: { id: string }) {
+  const publish = { question: said.review, answer: '已经画好了车位。' }
+  const { version } = await chen.get('affairs.answer', { ...changing(kase, 2), ...reply, publish })
+  await refuse(zhou, await waitingWith(chen, said.review))
+  return { caseId: kase.id, version, publish: { ...publish, question: '停车位' } }
 }
 
 /** Runs the timer so many minutes from now. WeChat's checks say what `safety` says. */

@@ -192,6 +192,39 @@ describe('[P9][A9][M7] what WeChat is not sure of', () => {
     expect(await publicQuestions()).toContain(publish.question)
   })
 
+  it('as a public answer that was refused it is mended by staff, and only then', async () => {
+    const kase = await toAnswer()
+    const publish = { question: '电梯，加我微信', answer: '已经修好了。' }
+    const { version } = await chen.get('affairs.answer', answering(kase, publish))
+    const mending = (question: string) => ({
+      ...changing(kase, version),
+      publish: { ...publish, question },
+    })
+    expect(await chen.call('affairs.mendPublic', mending('电梯'))).toMatchObject({ code: 'WRONG_STATE' })
+    await refuse(await cloud.staff('zhou'), await waitingWith(chen, publish.question), '写了联系方式')
+    expect(await lastMessage(chen)).toMatchObject({
+      title: '您写的公开答复没有通过审核',
+      target: { kind: 'staff_case', id: kase.id },
+    })
+    expect((await chen.get('affairs.show', { caseId: kase.id })).published).toMatchObject({
+      ...publish,
+      held: { state: 'refused', reason: '写了联系方式' },
+    })
+    expect(await chen.call('affairs.mendPublic', mending(said.risky))).toMatchObject({
+      code: 'CONTENT_REFUSED',
+      detail: 'publish.question',
+    })
+    expect(await (await cloud.staff('guo')).call('affairs.mendPublic', mending('电梯'))).toMatchObject({
+      code: 'FORBIDDEN',
+    })
+    const mended = mending('三号楼的电梯')
+    const first = await chen.get('affairs.mendPublic', mended)
+    expect(first.published?.held).toBeNull()
+    expect(await chen.get('affairs.mendPublic', mended)).toEqual(first)
+    expect(await publicQuestions()).toContain('三号楼的电梯')
+    expect(await li.get('affairs.mineShown', { caseId: kase.id })).toMatchObject({ state: 'answered' })
+  })
+
   it('of a case that was reopened meanwhile nothing comes to light', async () => {
     const kase = await toAnswer()
     const publish = { question: '垃圾，加我微信', answer: '已经清走了。' }

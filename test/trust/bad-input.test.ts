@@ -7,6 +7,7 @@ import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../su
 import { accepted, submitted } from '../affairs/story'
 import { newMeeting, signedUp } from '../meetings/story'
 import { applied, join, newActivity, verify } from '../party/story'
+import { waiting } from '../safety/story'
 import { newItem, liulin, redeemed, codesOf } from '../points/story'
 import { badInputs, rightInput, rightValues, type BadInput, type ListedAction } from './bad-values'
 
@@ -88,7 +89,7 @@ async function isRefused(who: Caller, name: string, input: unknown): Promise<str
   return !ok && clear ? null : `${name} ${shorten(input)} → ${ok ? 'ok' : code}`
 }
 
-const forClients = () => actions.filter(([, { access }]) => access.kind !== 'timer')
+const forClients = () => actions.filter(([, { access }]) => !['timer', 'push'].includes(access.kind))
 
 describe('[P1] bad input, seed ' + seed, () => {
   let before: string
@@ -170,7 +171,14 @@ const definitionOf = (name: string): ActionDefinition => {
 }
 
 it('[P1] jobs are closed to every client', async () => {
-  for (const name of ['sweepReservations', 'timeOutRedemptions', 'lapseCases', 'reconcile'])
+  for (const name of [
+    'sweepReservations',
+    'timeOutRedemptions',
+    'lapseCases',
+    'checkContent',
+    'photoChecked',
+    'reconcile',
+  ])
     for (const who of Object.values(people)) await expect(who.send(`jobs.${name}`, {})).rejects.toThrow('403')
 })
 
@@ -194,6 +202,10 @@ it('[P1] what is of another community cannot be reached by any action that takes
   const meeting = await newMeeting(await cloud.staff('zhao'), { communityId: liulin })
   const signUp = await signedUp(liu, meeting.id)
   const notice = await (await cloud.staff('zhao')).get('notices.publish', foreignNotice())
+  cloud.faults.set({ safety: { text: 'review' } })
+  await (await cloud.staff('zhao')).get('notices.publish', foreignNotice())
+  cloud.faults.clear()
+  const [check] = await waiting(await cloud.staff('zhao'), 'review', liulin)
   const registration = await applied(liu)
   await verify(await cloud.staff('zhao'), registration.id)
   const activity = await newActivity(await cloud.staff('zhao'), { communityId: liulin })
@@ -211,6 +223,7 @@ it('[P1] what is of another community cannot be reached by any action that takes
     meetingId: meeting.id,
     signUpId: signUp.id,
     noticeId: notice.id,
+    checkId: check?.id,
   }
   const before = await databaseHash()
   // Whoever is signed in may submit a case anywhere; everything else of another's is closed.

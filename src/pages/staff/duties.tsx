@@ -13,7 +13,7 @@ import { Page } from '@/ui/page'
 import { Empty } from '@/ui/state'
 import { Goods } from './goods'
 import { Ledger } from './ledger'
-import { MeetingsToday, OtherWork } from './more'
+import { MeetingsToday, OtherWork, Reviews } from './more'
 import { Party } from './party'
 import { Today } from './today'
 import { WorkPlace } from './work-place'
@@ -53,11 +53,12 @@ export const Duties = ({ community, roles }: Props) => {
 
 /** Beside the queue, or on a phone below it. */
 const Rest = ({ work }: { work: Output<'home.work'> }) => {
-  const { meetingsToday, goods, ledgers, waitingApplications } = work
+  const { meetingsToday, goods, ledgers, waitingApplications, waitingReviews } = work
   if (!goods && ledgers.length === 0) return null
   return (
     <DeskColumn>
       {meetingsToday && meetingsToday.length > 0 && <MeetingsToday meetings={meetingsToday} />}
+      {waitingReviews !== null && <Reviews waiting={waitingReviews} />}
       {goods && <Goods goods={goods} />}
       {meetingsToday && <Party waiting={waitingApplications} />}
       {meetingsToday && <OtherWork />}
