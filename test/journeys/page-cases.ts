@@ -4,9 +4,10 @@ import { hostPages, meetingPages, type MeetingThings } from './meetings-cases'
 import { noticePages, noticeWorkPages, type NoticeThings } from './notices-cases'
 import { partyPages, partyWorkPages, type PartyThings } from './party-cases'
 import type { Person } from './person'
+import { safetyPages, type SafetyThings } from './safety-cases'
 
 /** Ids in the test's cloud that pages are opened with. */
-export interface Things extends MeetingThings, NoticeThings, PartyThings {
+export interface Things extends MeetingThings, NoticeThings, PartyThings, SafetyThings {
   community: string
   /** An item that can be had. */
   item: string
@@ -235,4 +236,5 @@ export const staffPages: readonly PageCase[] = [
   ...hostPages,
   ...noticeWorkPages,
   ...partyWorkPages,
+  ...safetyPages,
 ]
