@@ -138,7 +138,10 @@ export const home = {
         .nullable(),
       /** Applications for a registration (双报到) that wait to be verified; null where that is nobody's to do. */
       waitingApplications: z.int().min(0).nullable(),
-      /** What was held and waits for a person (内容审核), bounded; null where that is nobody's to do. */
+      /**
+       * What was held and waits for a person (内容审核), bounded; for the street's staff in all of their communities.
+       * null where that is nobody's to do.
+       */
       waitingReviews: z.int().min(0).nullable(),
     }),
     errors: [],

@@ -39,7 +39,7 @@ export const work: Handler<'home.work'> = async ({ communityId }, context) => {
     workQueue(communityId, streets, context),
     isWorker ? goodsOf(db, communityId) : null,
     isWorker || streets.length > 0 ? ledgersOf(db, seen) : [],
-    isWorker || holds('street_staff') ? waitingForReview(db, communityId) : null,
+    isWorker || streets.length > 0 ? waitingForReview(db, isWorker ? [communityId] : streets) : null,
   ])
   return {
     queue: queue && { ...queue, communities: seen },

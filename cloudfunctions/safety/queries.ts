@@ -1,6 +1,6 @@
 import { limits } from '../contract/limits'
 import type { Query } from '../kit/database'
-import { above, atMost } from '../kit/where'
+import { above, atMost, oneOf } from '../kit/where'
 
 type Open = 'review' | 'checking'
 
@@ -11,9 +11,9 @@ export const waitingIn = (communityId: string, state: Open, after: string | unde
   limit: limits.pageSize,
 })
 
-/** The same as far as it counts. Served as a page is. */
-export const countedIn = (communityId: string, state: Open): Query => ({
-  where: { communityId, state },
+/** The same in some communities, as far as it counts. Served as a page is. */
+export const countedIn = (communityIds: readonly string[], state: Open): Query => ({
+  where: { communityId: oneOf(communityIds), state },
   limit: limits.safety.counted,
   only: ['state'],
 })

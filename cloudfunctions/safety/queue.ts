@@ -8,8 +8,8 @@ import { heldView } from './views'
 export const queue: Handler<'safety.queue'> = async ({ communityId, view, after }, { db, files }) => {
   const [found, review, checking] = await Promise.all([
     db.list(checks, waitingIn(communityId, view, after)),
-    db.list(checks, countedIn(communityId, 'review')),
-    db.list(checks, countedIn(communityId, 'checking')),
+    db.list(checks, countedIn([communityId], 'review')),
+    db.list(checks, countedIn([communityId], 'checking')),
   ])
   const links = await files.links(found.flatMap(({ photoId }) => photoId ?? []))
   const last = found.length === limits.pageSize ? found[found.length - 1] : undefined

@@ -1,7 +1,7 @@
 import { moves } from '../../cloudfunctions/safety/states'
 import { newMeeting } from '../meetings/story'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
-import { deciding, pass, pinganli, proposed, refuse, textsFor, waitingWith } from './story'
+import { deciding, liulin, pass, pinganli, proposed, refuse, textsFor, waitingWith } from './story'
 
 let cloud: TestCloud
 let li: Caller
@@ -97,6 +97,9 @@ describe('[M7] deciding on what is held', () => {
     await held()
     const { waitingReviews: after } = await chen.get('home.work', { communityId: pinganli })
     expect(after).toBe((before ?? 0) + 1)
+    // The sub-district's staff are told of all their communities, whichever they look at.
+    const { waitingReviews: ofStreet } = await zhou.get('home.work', { communityId: liulin })
+    expect(ofStreet).toBe(after)
     expect(await (await cloud.staff('guo')).get('home.work', { communityId: pinganli })).toMatchObject({
       waitingReviews: null,
     })

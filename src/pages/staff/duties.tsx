@@ -58,7 +58,7 @@ const Rest = ({ work }: { work: Output<'home.work'> }) => {
   return (
     <DeskColumn>
       {meetingsToday && meetingsToday.length > 0 && <MeetingsToday meetings={meetingsToday} />}
-      {waitingReviews !== null && <Reviews waiting={waitingReviews} />}
+      {waitingReviews !== null && <Reviews waiting={waitingReviews} several={ledgers.length > 1} />}
       {goods && <Goods goods={goods} />}
       {meetingsToday && <Party waiting={waitingApplications} />}
       {meetingsToday && <OtherWork />}
