@@ -30,10 +30,12 @@ export const functions: Record<string, DeclaredFunction> = {
   inbox: domain,
   notices: domain,
   duties: domain,
+  safety: domain,
   jobs: {
     ...domain,
     timeoutSeconds: 60,
     clientCallable: false,
+    pushes: ['wxa_media_check'],
     timers: [
       { name: 'sweepReservations', cron: '0 * * * * * *' },
       { name: 'timeOutRedemptions', cron: '0 */10 * * * * *' },
@@ -45,6 +47,7 @@ export const functions: Record<string, DeclaredFunction> = {
       { name: 'sweepPlaces', cron: '50 * * * * * *' },
       { name: 'sendMessages', cron: '30 * * * * * *' },
       { name: 'tendDuties', cron: '15 */5 * * * * *' },
+      { name: 'checkContent', cron: '15 * * * * * *' },
       { name: 'removeUnusedPhotos', cron: '0 */20 * * * * *' },
       // One run a day; the later calls go on with it until it is done, and then do nothing.
       { name: 'reconcile', cron: '0 */5 3-5 * * * *' },

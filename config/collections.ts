@@ -48,7 +48,15 @@ export const collections: CollectionDefinitions = {
       index('community_published', { communityId: 1, publishedKey: -1 }),
       index('lapse', { lapseAt: 1 }),
       index('photo', { 'photos.photoId': 1 }),
+      index('photos_to_check', { 'photosToCheck.at': 1 }),
       index('reply_photo', { 'timeline.photoIds': 1 }),
+    ],
+  },
+  content_checks: {
+    indexes: [
+      index('community_state', { communityId: 1, state: 1, order: 1 }),
+      index('next', { nextAt: 1 }),
+      index('trace', { traceId: 1 }),
     ],
   },
   messages: {

@@ -36,7 +36,7 @@ export function assemble(options: CloudOptions, manifest: LoadedManifest, direct
     ...shared,
     engine: openEngine({ directory, collections, now, onWarning: shared.log }),
     storage: new Storage({ directory: join(directory, 'storage'), envId, key: keys.storage, url, now }),
-    wx: new WxCalls(),
+    wx: new WxCalls(shared.faults),
     inspector: null,
     errors: new ErrorTranslator(() => shared.faults.plan.duplicates ?? 'alternate'),
     staticFiles: staticDirectory === undefined ? null : new StaticFiles(manifest.path(staticDirectory)),

@@ -11,7 +11,9 @@ import { loadKeys } from './keys'
 import { takeLock } from './lock'
 import { loadManifest, type LoadedManifest } from './manifest-file'
 import type { Identity } from './pool/environment'
+import type { FunctionPools } from './pool/pools'
 import type { Stats } from './stats'
+import { Pushes } from './pushes'
 import { Timers } from './timers'
 import type { WxCalls } from './wx'
 
@@ -69,6 +71,8 @@ export interface Cloud {
   engine: Engine
   /** Runs a timer's function now, without retries. */
   runTimer: (timerName: string) => Promise<unknown>
+  /** Delivers at once what WeChat would push in a while. */
+  push: () => Promise<void>
   /** Ends the calls under way and closes the files. */
   stop: () => Promise<void>
 }
@@ -94,13 +98,7 @@ async function open(options: CloudOptions, manifest: LoadedManifest, directory: 
   const known = loadKeys(directory, manifest.secrets)
   const keys = { ...known, secrets: { ...options.environment, ...known.secrets } }
   const { context, pools, logFile, address } = assemble(options, manifest, directory, keys)
-  const timers = new Timers({
-    functions: manifest.functions,
-    now: context.now,
-    run: async (name, event) =>
-      JSON.parse(await pools.invoke(name, JSON.stringify(event), { source: 'timer' })) as unknown,
-    log: context.log,
-  })
+  const { timers, pushes } = callersOf(context, pools)
   if (options.inspect) {
     const page = new StaticFiles(join(__dirname, 'page'))
     const instancesOf = (name: string): number => pools.instancesOf(name)
@@ -109,6 +107,7 @@ async function open(options: CloudOptions, manifest: LoadedManifest, directory: 
   const server = createGateway(context)
   const stop = async () => {
     timers.stop()
+    pushes.stop()
     pools.stop()
     await close(server)
     await context.engine.close()
@@ -119,13 +118,45 @@ async function open(options: CloudOptions, manifest: LoadedManifest, directory: 
     throw error
   })
   address.url = `http://127.0.0.1:${port}`
-  if (options.timers ?? true) timers.start()
+  if (options.timers ?? true) {
+    timers.start()
+    pushes.start()
+  }
   if (options.provision) void pools.provision()
   const parts = publicParts(context, address.url)
-  return { ...parts, url: address.url, port, runTimer: (name) => timers.runNow(name), stop }
+  return {
+    ...parts,
+    url: address.url,
+    port,
+    runTimer: (name) => timers.runNow(name),
+    push: () => pushes.deliver(Infinity),
+    stop,
+  }
 }
 
-function publicParts(context: CloudContext, url: string): Omit<Cloud, 'url' | 'port' | 'runTimer' | 'stop'> {
+/** What calls functions without anybody asking: the clock, and WeChat. */
+function callersOf(context: CloudContext, pools: FunctionPools): { timers: Timers; pushes: Pushes } {
+  const { functions } = context.manifest
+  const { now, log, wx } = context
+  const run = async (name: string, event: unknown, identity: Identity) =>
+    JSON.parse(await pools.invoke(name, JSON.stringify(event), identity)) as unknown
+  const timed = (name: string, event: unknown) => run(name, event, { source: 'timer' })
+  return {
+    timers: new Timers({ functions, now, log, run: timed }),
+    pushes: new Pushes({
+      functions,
+      now,
+      log,
+      source: wx.safety,
+      run: (name, event) => run(name, event, {}),
+    }),
+  }
+}
+
+function publicParts(
+  context: CloudContext,
+  url: string,
+): Omit<Cloud, 'url' | 'port' | 'runTimer' | 'push' | 'stop'> {
   const { manifest, keys, faults, stats, wx, engine } = context
   const { secretId, secretKey } = keys
   return {

@@ -1,5 +1,6 @@
 import type { DuplicateSpelling } from './gateway/errors'
 import { GatewayError } from './gateway/errors'
+import type { SafetyVerdict } from './wx-safety'
 
 /** One thing that shall go wrong with database requests. All conditions given must hold. */
 export interface FaultRule {
@@ -29,6 +30,8 @@ export interface FaultPlan {
   /** Milliseconds by function name; positive: the function's clock is ahead. */
   clockSkewMs?: Record<string, number>
   duplicates?: DuplicateSpelling
+  /** What WeChat's checks say whatever they are asked. */
+  safety?: { text?: SafetyVerdict; photo?: SafetyVerdict }
 }
 
 /** A database request as the rules see it. */

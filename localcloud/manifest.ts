@@ -19,6 +19,8 @@ export interface FunctionDefinition {
   /** false: only timers and the operator may call it. */
   clientCallable: boolean
   timers: TimerDefinition[]
+  /** Events of WeChat's message push that it takes, e.g. `wxa_media_check`. */
+  pushes?: string[]
 }
 
 /** All that the local cloud knows of the product that it runs: written by the build, read at start. */

@@ -9,6 +9,7 @@ export default defineAppConfig({
     { root: 'features/points', pages: ['items', 'item', 'redemptions', 'pickup'] },
     { root: 'features/affairs', pages: ['report', 'case', 'answered', 'queue', 'staff-case'] },
     { root: 'features/inbox', pages: ['messages'] },
+    { root: 'features/safety', pages: ['queue'] },
     { root: 'features/notices', pages: ['list', 'notice', 'manage', 'form'] },
     {
       root: 'features/meetings',

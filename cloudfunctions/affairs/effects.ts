@@ -23,6 +23,7 @@ export function effectOf(kase: Case, happening: Happening, at: string): Change {
         ...done(happening.outcome, at),
         lapseAt: daysAfter(at, limits.case.rateWithinDays),
         published: happening.published,
+        publishedHeld: happening.publishedHeld,
       }
     case 'refuse':
       return done('refused', at)
@@ -39,10 +40,11 @@ export function effectOf(kase: Case, happening: Happening, at: string): Change {
 
 /** The case where it belongs now: its queue, its order in it, and its order on the public page. */
 export function placed(kase: Case): Case {
-  const { state, doneAt, dueOn, order, _id, published } = kase
+  const { state, doneAt, dueOn, order, _id, published, publishedHeld } = kase
   const queue = doneAt !== null ? 'done' : state === 'dispatched' ? 'out' : 'todo'
   const queueKey = doneAt !== null ? `${doneAt}:${_id}` : `${dueOn}:${order}`
-  return { ...kase, queue, queueKey, publishedKey: published && doneAt !== null ? `${doneAt}:${_id}` : null }
+  const isPublic = published && !publishedHeld && doneAt !== null
+  return { ...kase, queue, queueKey, publishedKey: isPublic ? `${doneAt}:${_id}` : null }
 }
 
 const done = (outcome: Case['outcome'], at: string): Change => ({
@@ -70,6 +72,7 @@ const reopened = (kase: Case, at: string): Change => ({
   lapseAt: null,
   rating: null,
   published: null,
+  publishedHeld: null,
   reopenings: kase.reopenings + 1,
   countedFrom: at,
   dueOn: answerBy({ ...kase, countedFrom: at }),

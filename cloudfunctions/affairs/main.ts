@@ -7,6 +7,7 @@ import { dispatch } from './dispatch'
 import { escalate } from './escalate'
 import { form } from './form'
 import { handlers } from './handlers'
+import { mendPublic } from './mendPublic'
 import { mine } from './mine'
 import { mineShown } from './mineShown'
 import { note } from './note'
@@ -38,6 +39,7 @@ export const main = serve('affairs', contract, {
   sendBack,
   escalate,
   answer,
+  mendPublic,
   refuse,
   note,
 })

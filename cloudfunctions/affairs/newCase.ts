@@ -4,6 +4,7 @@ import type { Actor } from '../kit/actor'
 import { sha256 } from '../kit/keys'
 import { chinaDay } from '../kit/time'
 import { placed } from './effects'
+import { checkIdOf, waitingMark } from '../safety/post'
 import { acceptBy } from './rules'
 import type { Case } from './store'
 
@@ -16,12 +17,14 @@ export interface Origin {
   slot: number
   /** 0, and higher after a clash of receipt numbers. */
   salt: number
+  /** The reporter, sealed, for WeChat's check of the photos; needed only with photos. */
+  sealed?: string
 }
 
 /** A case at its beginning. Of the reporter it keeps no more than he or she chose to show. */
 export function newCase(input: Input<'affairs.submit'>, me: Actor, origin: Origin): Case {
   const { requestId: _requestId, communityId, kind, category, identity, text, place, photos } = input
-  const { id, inputHash, now, slot, salt } = origin
+  const { id, inputHash, now, slot, salt, sealed = '' } = origin
   const at = now.toISOString()
   return placed({
     _id: id,
@@ -37,7 +40,11 @@ export function newCase(input: Input<'affairs.submit'>, me: Actor, origin: Origi
     identity,
     text,
     place,
-    photos,
+    photos: photos.map((photo) => ({
+      ...photo,
+      held: waitingMark({ _id: checkIdOfPhoto(id, photo.photoId) }),
+    })),
+    photosToCheck: photos.length > 0 ? { at, sealed } : null,
     reporterId: me.memberId,
     ...reporterAs(identity, me),
     ...untouched,
@@ -62,6 +69,9 @@ function reporterAs(
   const reporterName = identity === 'named' ? member.name : maskedName(member.name)
   return { reporterName, reporterPlace: residency && placeName(residency) }
 }
+
+const checkIdOfPhoto = (caseId: string, photoId: string): string =>
+  checkIdOf({ kind: 'photo', documentId: caseId, part: photoId })
 
 const submission = (id: string, inputHash: string, at: string, actor: string): Case['timeline'][number] => ({
   effectId: id,

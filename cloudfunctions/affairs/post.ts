@@ -6,6 +6,8 @@ import type { Tx } from '../kit/transact'
 import { newCase } from './newCase'
 import { cases, type Case } from './store'
 
+export { settleAnswer, settlePhoto } from './held'
+
 /** A case that follows from something else, e.g. an action item of a meeting's minutes. */
 export interface Opening {
   /** Follows from what it comes from, so that a repeat meets it. */

@@ -118,6 +118,13 @@ export const casesById = (ids: readonly string[]): Query => ({
   only: ['state', 'outcome'],
 })
 
+/** Cases whose photos nobody has taken up for a check, the oldest first. Served by `cases.photos_to_check`. */
+export const withNewPhotos = (now: string, limit: number): Query => ({
+  where: { 'photosToCheck.at': atMost(now) },
+  sort: { 'photosToCheck.at': 1 },
+  limit,
+})
+
 /** Cases that show one of some photos. Served by `cases.photo`. */
 export const showing = (photoIds: readonly string[]): Query => ({
   where: { 'photos.photoId': oneOf(photoIds) },

@@ -1,9 +1,15 @@
 import type { Output } from '../contract'
 import type { Context } from '../kit/handler'
-import { workersOf } from './actors'
+import type { Actor } from '../kit/actor'
+import { staffLevelOf, workersOf } from './actors'
 import { linksOf } from './photos'
 import type { Case } from './store'
-import { ownView, staffView } from './views'
+import { ownView, staffView, type Viewer } from './views'
+
+const viewerOf = (kase: Case, me: Actor): Viewer => ({
+  who: workersOf(kase, me),
+  isOffice: staffLevelOf(me, kase.communityId) !== null,
+})
 
 type Replying = Pick<Context<'affairs.show'>, 'me' | 'now' | 'files'>
 
@@ -17,4 +23,4 @@ export const replyToReporter = async (
 export const replyToStaff = async (
   kase: Case,
   { me, now, files }: Replying,
-): Promise<Output<'affairs.show'>> => staffView(kase, workersOf(kase, me), now, await linksOf(files, kase))
+): Promise<Output<'affairs.show'>> => staffView(kase, viewerOf(kase, me), now, await linksOf(files, kase))

@@ -20,6 +20,7 @@ export type Happening =
       text: string
       photoIds: readonly string[]
       published: Case['published']
+      publishedHeld: Case['publishedHeld']
     }
   | { event: 'rate'; satisfied: boolean; text: string }
 

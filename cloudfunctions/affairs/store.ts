@@ -10,6 +10,7 @@ import {
 } from '../contract/affairs'
 import { CaseId, CommunityId, Day, Instant, MemberId, PhotoId, PlaceId } from '../contract/fields'
 import { limits } from '../contract/limits'
+import { HeldMark } from '../contract/safety'
 import { collection } from '../kit/collection'
 
 /** In whose name something was done; who it was is in `actor`. */
@@ -65,7 +66,21 @@ const Case = z.object({
   identity: CaseIdentity,
   text: z.string().max(limits.case.textLength),
   place: CasePlace,
-  photos: z.array(z.object({ photoId: PhotoId, takenAt: Instant.nullable() })).max(photos),
+  photos: z
+    .array(
+      z.object({
+        photoId: PhotoId,
+        takenAt: Instant.nullable(),
+        /** Set while the reporter and the office alone see it; absent where it never was. */
+        held: HeldMark.nullable().optional(),
+      }),
+    )
+    .max(photos),
+  /**
+   * Since when photos wait to be taken up for WeChat's check, and the reporter's openid, sealed, for it; null once
+   * they were.
+   */
+  photosToCheck: z.object({ at: Instant, sealed: z.string() }).nullable().optional(),
   /** Always kept, so that replies arrive; shown to nobody. */
   reporterId: MemberId,
   /** As the reporter chose to be seen by staff: in full, masked, or null. The rest is not stored. */
@@ -86,6 +101,8 @@ const Case = z.object({
   reopenings: z.int().min(0).max(limits.case.reopenings),
   rating: z.object({ satisfied: z.boolean(), comment: z.string() }).nullable(),
   published: z.object({ question: z.string(), answer: z.string() }).nullable(),
+  /** Set while the public answer is held, or was refused; absent where it never was. */
+  publishedHeld: HeldMark.nullable().optional(),
   /** Order on the public page; null while the case is not on it. */
   publishedKey: z.string().nullable(),
   /** Where it waits: for staff, for its handler, or for nobody. */

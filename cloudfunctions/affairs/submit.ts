@@ -44,8 +44,9 @@ function whyNotHere({ place }: Input<'affairs.submit'>, compounds: readonly Comp
 async function open(
   id: string,
   input: Input<'affairs.submit'>,
-  { me, now, db, fail, inputHash, random }: Context<'affairs.submit'>,
+  { me, now, db, fail, inputHash, random, wechat }: Context<'affairs.submit'>,
 ): Promise<Case> {
+  const sealed = wechat.sealCaller()
   const since = startOfChinaDay(now).toISOString()
   for (let look = 0; look < looks; look += 1) {
     const [earlier, today] = await Promise.all([
@@ -55,7 +56,7 @@ async function open(
     if (earlier) return earlier
     if (today.length >= limits.case.perDay) return fail('TOO_MANY_CASES')
     // A slot that another took in between, or a receipt number that exists, is refused by a unique index.
-    const fresh = newCase(input, me, { id, inputHash, now, slot: today.length + 1, salt: look })
+    const fresh = newCase(input, me, { id, inputHash, now, slot: today.length + 1, salt: look, sealed })
     if (await db.insert(cases, fresh)) return fresh
     await sleep(pauseBefore(look, random()))
   }

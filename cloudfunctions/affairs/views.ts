@@ -2,6 +2,7 @@ import { maskedName } from '../community/rules'
 import type { Output } from '../contract'
 import { limits } from '../contract/limits'
 import { chinaDay } from '../kit/time'
+import { isShown } from './held'
 import { speakerWords } from './notices'
 import { isOverdue, levelOf, titleOf } from './rules'
 import { moveFor, type Asked, type Who } from './states'
@@ -15,6 +16,12 @@ type OwnView = Output<'affairs.mineShown'>
 type StaffView = Output<'affairs.show'>
 type PublicView = Output<'affairs.answered'>['cases'][number]
 type Links = ReadonlyMap<string, string>
+
+/** As whom somebody may act on a case, nobody where they may only read; and whether they are of the office. */
+export interface Viewer {
+  who: readonly Who[]
+  isOffice: boolean
+}
 
 /** A case in a list needs neither its timeline nor its notes. */
 export type Listed = Omit<Case, 'timeline' | 'notes' | 'photos'>
@@ -49,10 +56,16 @@ export const homeView = (kase: Listed, now: Date): HomeRow => ({
 })
 
 /** A case of the queue of today, with what the viewer may do to it at once. */
-export const workView = (kase: Case, who: readonly Who[], now: Date, links: Links): WorkRow => ({
+export const workView = (
+  kase: Case,
+  who: readonly Who[],
+  now: Date,
+  links: Links,
+  isOffice: boolean,
+): WorkRow => ({
   ...queueView(kase, now),
   communityId: kase.communityId,
-  photoUrl: urlsOf(kase.photos.slice(0, 1), links)[0] ?? null,
+  photoUrl: urlsOf(photosFor(kase, isOffice).slice(0, 1), links)[0] ?? null,
   may: (['accept', 'answer'] as const).filter((event) => isOpenTo(kase, event, who, now)),
   version: kase.version,
 })
@@ -61,7 +74,7 @@ export const workView = (kase: Case, who: readonly Who[], now: Date, links: Link
 export const ownView = (kase: Case, now: Date, links: Links): OwnView => ({
   ...briefView(kase, now),
   text: kase.text,
-  photoUrls: urlsOf(kase.photos, links),
+  ...shownPhotos(kase.photos, links),
   timeline: kase.timeline.map((row) => ownRow(row, links)),
   rating: kase.rating,
   identity: kase.identity,
@@ -70,14 +83,13 @@ export const ownView = (kase: Case, now: Date, links: Links): OwnView => ({
 
 const staffEvents = ['accept', 'dispatch', 'sendBack', 'escalate', 'answer', 'refuse'] as const
 
-/**
- * A case as those who work on it see it.
- * @param who as whom the viewer may act; nobody where he or she may only read
- */
-export const staffView = (kase: Case, who: readonly Who[], now: Date, links: Links): StaffView => ({
+/** A case as those who work on it see it; the office sees also the photos that are held. */
+export const staffView = (kase: Case, { who, isOffice }: Viewer, now: Date, links: Links): StaffView => ({
   ...briefView(kase, now),
   text: kase.text,
-  ...shownPhotos(kase, links),
+  ...shownPhotos(photosFor(kase, isOffice), links),
+  photosTakenAt: thereOf(photosFor(kase, isOffice), links).map(({ takenAt }) => takenAt),
+  photosHidden: kase.photos.length - photosFor(kase, isOffice).length,
   timeline: kase.timeline.map((row) => rowView(row, links, speakerWords[row.speaker])),
   rating: kase.rating,
   communityId: kase.communityId,
@@ -86,7 +98,7 @@ export const staffView = (kase: Case, who: readonly Who[], now: Date, links: Lin
   reporterPlace: kase.reporterPlace,
   handler: kase.handler,
   notes: kase.notes.map(({ at, name, text }) => ({ at, by: name, text })),
-  published: kase.published,
+  published: kase.published && { ...kase.published, held: heldView(kase.publishedHeld) },
   may: [
     ...staffEvents.filter((event) => isOpenTo(kase, event, who, now)),
     ...(kase.notes.length < limits.case.notes ? (['note'] as const) : []),
@@ -133,11 +145,19 @@ const rowView = ({ event, at, text, photoIds }: Row, links: Links, by: string) =
 const urlsOf = (photos: ReadonlyArray<{ photoId: string }>, links: Links): string[] =>
   photos.flatMap(({ photoId }) => links.get(photoId) ?? [])
 
-/** Photos and their times side by side, without those whose file is gone. */
-function shownPhotos({ photos }: Case, links: Links): Pick<StaffView, 'photoUrls' | 'photosTakenAt'> {
-  const there = photos.filter(({ photoId }) => links.has(photoId))
-  return { photoUrls: urlsOf(there, links), photosTakenAt: there.map(({ takenAt }) => takenAt) }
+/** Whoever only handles a case, e.g. a property company, sees a photo once it has passed. */
+const photosFor = ({ photos }: Case, isOffice: boolean): Case['photos'] =>
+  isOffice ? photos : photos.filter(isShown)
+
+const thereOf = (photos: Case['photos'], links: Links) => photos.filter(({ photoId }) => links.has(photoId))
+
+/** Photos and how each is held side by side, without those whose file is gone. */
+function shownPhotos(photos: Case['photos'], links: Links): Pick<OwnView, 'photoUrls' | 'photosHeld'> {
+  const there = thereOf(photos, links)
+  return { photoUrls: urlsOf(there, links), photosHeld: there.map(({ held }) => heldView(held)) }
 }
+
+const heldView = (held: Case['publishedHeld']) => (held ? { state: held.state, reason: held.reason } : null)
 
 /** Whether an event could happen at these hands; a rating, if it were a good one. */
 const isOpenTo = (kase: Case, event: Asked['event'], who: readonly Who[], now: Date): boolean =>

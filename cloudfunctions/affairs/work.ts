@@ -31,7 +31,10 @@ export async function workQueue(
   ])
   const firsts = found.flatMap(({ photos }) => photos[0]?.photoId ?? [])
   const links = await files.links(firsts)
-  return { cases: found.map((kase) => workView(kase, workersOf(kase, me), now, links)), counts }
+  return {
+    cases: found.map((kase) => workView(kase, workersOf(kase, me), now, links, level !== null)),
+    counts,
+  }
 }
 
 function ownerOf(

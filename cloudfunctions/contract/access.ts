@@ -33,6 +33,8 @@ export const appointers = [
  *   asks `me.covers(document.communityId)`; with `scope: 'input.unit'` the guard refuses a unit that none of the
  *   duties reaches (NOT_FOUND): those of a building leader reach some units of one building (docs/decisions/0123)
  * - timer: timers and the operator only; never a client
+ * - push: WeChat's message push, which may name a user. Its function is closed to clients; what it says counts only
+ *   with a secret that WeChat gave to us alone
  */
 export type Access =
   | { kind: 'anyone' }
@@ -41,12 +43,14 @@ export type Access =
   | { kind: 'registered' }
   | { kind: 'staff'; roles: readonly Role[]; scope: StaffScope }
   | { kind: 'timer' }
+  | { kind: 'push' }
 
 export const anyone = () => ({ kind: 'anyone' }) as const
 export const member = () => ({ kind: 'member' }) as const
 export const resident = () => ({ kind: 'resident' }) as const
 export const registered = () => ({ kind: 'registered' }) as const
 export const timer = () => ({ kind: 'timer' }) as const
+export const push = () => ({ kind: 'push' }) as const
 
 /** Where the community comes from that the appointment must cover, or the unit in it. */
 export type StaffScope = 'input.communityId' | 'document' | 'input.unit'

@@ -17,6 +17,7 @@ import {
   RequestId,
 } from './fields'
 import { limits } from './limits'
+import { Held } from './safety'
 
 /** Who works on cases: all of them at the community's level, the sub-district's staff after an escalation. */
 const caseStaff = ['community_worker', 'street_staff'] as const
@@ -107,6 +108,8 @@ export const CaseBrief = z.object({
 const caseFields = {
   text: z.string(),
   photoUrls: z.array(z.string()).max(limits.case.photos),
+  /** Of each of them: how it is held; null where all who work on the case see it. */
+  photosHeld: z.array(Held.nullable()).max(limits.case.photos),
   timeline: z.array(TimelineRow).max(limits.case.timelineRows),
   rating: z.object({ satisfied: z.boolean(), comment: z.string() }).nullable(),
 }
@@ -131,8 +134,11 @@ export const StaffCase = CaseBrief.extend({
   handler: z.object({ id: MemberId, name: z.string() }).nullable(),
   /** When each photo was taken, as the phone said; null where it did not. */
   photosTakenAt: z.array(Instant.nullable()).max(limits.case.photos),
+  /** Photos that the viewer does not see because they are held. */
+  photosHidden: z.int().min(0).max(limits.case.photos),
   notes: z.array(z.object({ at: Instant, by: z.string(), text: z.string() })).max(limits.case.notes),
-  published: z.object({ question: z.string(), answer: z.string() }).nullable(),
+  /** `held`: set while nobody else reads it; null otherwise. */
+  published: z.object({ question: z.string(), answer: z.string(), held: Held.nullable() }).nullable(),
   /** What the viewer may do now; `publish`: let everybody read the answer, which only staff of the level may. */
   may: z.array(z.enum(['accept', 'dispatch', 'sendBack', 'escalate', 'answer', 'refuse', 'note', 'publish'])),
   /** Goes up with each change; a change names the version that it saw. */
@@ -144,6 +150,10 @@ const changing = { ...request, version: z.int().min(1).max(1_000_000) }
 const photoIds = z.array(PhotoId).max(limits.case.photos)
 const pageOf = { before: Cursor.optional() }
 const nextBefore = Cursor.nullable()
+const PublicWords = z.strictObject({
+  question: line(limits.case.publicLength),
+  answer: paragraph(limits.case.replyLength).refine((text) => text.trim().length >= 4),
+})
 const moved = ['CHANGED_MEANWHILE', 'WRONG_STATE'] as const
 
 export const affairs = {
@@ -324,15 +334,17 @@ export const affairs = {
       text: paragraph(limits.case.replyLength).refine((text) => text.trim().length >= 4),
       photoIds,
       /** What everybody may read: edited by staff, so that nobody is recognised by it. */
-      publish: z
-        .strictObject({
-          question: line(limits.case.publicLength),
-          answer: paragraph(limits.case.replyLength).refine((text) => text.trim().length >= 4),
-        })
-        .nullable(),
+      publish: PublicWords.nullable(),
     }),
     output: StaffCase,
-    errors: moved,
+    errors: [...moved, 'CONTENT_REFUSED'],
+  }),
+  /** Other words in place of a public answer that was refused; the reporter's own reply stays as it is. */
+  mendPublic: action({
+    access: staff(caseStaff, 'document'),
+    input: z.strictObject({ ...changing, publish: PublicWords }),
+    output: StaffCase,
+    errors: [...moved, 'CONTENT_REFUSED'],
   }),
   /** 不属职责 or 无法办理: the reason is part of the reply. */
   refuse: action({

@@ -142,6 +142,11 @@ export const home = {
       waitingResidents: z.int().min(0).nullable(),
       /** Duties (任职) that wait for the viewer's approval or confirmation; null for one who gives none. */
       dutiesToDecide: z.int().min(0).nullable(),
+      /**
+       * What was held and waits for a person (内容审核), bounded; for the street's staff in all of their communities.
+       * null where that is nobody's to do.
+       */
+      waitingReviews: z.int().min(0).nullable(),
     }),
     errors: [],
   }),

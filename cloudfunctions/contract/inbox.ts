@@ -17,6 +17,7 @@ export const MessageTarget = z.object({
     'work',
     'duties',
     'residency',
+    'staff_notice',
   ]),
   id: z.string(),
 })

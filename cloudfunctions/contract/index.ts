@@ -13,6 +13,7 @@ import { notices } from './notices'
 import { party } from './party'
 import { points } from './points'
 import { residency } from './residency'
+import { safety } from './safety'
 
 /** All domains and their actions: the one list that the guard, the client and `GET /v1/contract` read. */
 export const contract = {
@@ -28,6 +29,7 @@ export const contract = {
   party,
   points,
   residency,
+  safety,
 } satisfies Record<string, Record<string, ActionDefinition>>
 
 export type Contract = typeof contract

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { timer } from './access'
+import { push, timer } from './access'
 import { action } from './action'
 import { dutyJobs } from './duties-operator'
 
@@ -99,6 +99,30 @@ export const jobs = {
       removed: z.int(),
       more: z.boolean(),
     }),
+    errors: [],
+  }),
+  /** Has WeChat look at new photos, and again at what was held because it was silent; some a run. */
+  checkContent: action({
+    access: timer(),
+    input: z.strictObject({}),
+    output: z.object({
+      /** Photos that were new. */
+      opened: z.int(),
+      decided: z.int(),
+      /** Asked about, and without an answer yet. */
+      waiting: z.int(),
+      more: z.boolean(),
+    }),
+    errors: [],
+  }),
+  /** WeChat's answer about a photo, by its message push. */
+  photoChecked: action({
+    access: push(),
+    input: z.strictObject({
+      traceId: z.string().min(8).max(100),
+      verdict: z.enum(['pass', 'review', 'risky', 'down']),
+    }),
+    output: z.object({ known: z.boolean() }),
     errors: [],
   }),
   /** Proves the ledger, some accounts a call; freezes the communities in which it finds a difference. */

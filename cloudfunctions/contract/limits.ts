@@ -191,6 +191,19 @@ export const limits = {
     /** Furthest last day that a duty may have, in days from now. */
     maxDays: 1_100,
   },
+  safety: {
+    /** Fields of one thing that are checked together. */
+    texts: 3,
+    reasonLength: 60,
+    /** Counts of what waits stop here. */
+    counted: 99,
+    /** Milliseconds after which a text counts as not checked. */
+    textMs: 1_500,
+    /** Times that WeChat is asked about one thing before a person looks at it. */
+    tries: 10,
+    /** Minutes after which WeChat's answer about a photo comes no more; it promises 30. */
+    photoMinutes: 35,
+  },
   /** Rows of each kind on 首页 and on 工作. */
   home: {
     cases: 2,

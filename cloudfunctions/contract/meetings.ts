@@ -5,6 +5,7 @@ import { CaseOutcome, CaseState } from './affairs'
 import { CommunityId, Day, Instant, line, MeetingId, paragraph, RequestId, SignUpId, TopicId } from './fields'
 import { limits } from './limits'
 import { QrStep, QrText } from './qr'
+import { Held } from './safety'
 
 const { meeting: max } = limits
 const host = (scope: 'input.communityId' | 'document') => staff(['community_worker'], scope)
@@ -85,6 +86,8 @@ export const Topic = z.object({
   supported: z.boolean(),
   /** Whether the caller proposed it. */
   mine: z.boolean(),
+  /** Set for its proposer and for staff while others do not see it. */
+  held: Held.nullable(),
 })
 
 /** What was agreed to be done: a case whose state is shown. */
@@ -209,9 +212,14 @@ export const meetings = {
   }),
   proposeTopic: action({
     access: resident(),
-    input: z.strictObject({ ...onMeeting, text: line(max.topicLength) }),
+    input: z.strictObject({
+      ...onMeeting,
+      text: line(max.topicLength),
+      /** One's own refused topic that this one mends; it goes. */
+      instead: TopicId.optional(),
+    }),
     output: z.object({ topics: z.array(Topic).max(max.topics) }),
-    errors: ['TOO_MANY_TOPICS', 'TOPICS_CLOSED'],
+    errors: ['TOO_MANY_TOPICS', 'TOPICS_CLOSED', 'CONTENT_REFUSED'],
   }),
   /** One per person and topic, which can be taken back. */
   supportTopic: action({
@@ -291,7 +299,7 @@ export const meetings = {
     access: host('document'),
     input: z.strictObject({ ...onMeeting, topicIds: z.array(TopicId).max(max.topics) }),
     output: z.object({ topics: z.array(Topic).max(max.topics) }),
-    errors: [],
+    errors: ['CONTENT_HELD'],
   }),
   /** What the host's screen shows: the count, the list, and the QR with its next steps for minutes off-line. */
   host: action({

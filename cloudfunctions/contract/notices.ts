@@ -3,6 +3,7 @@ import { anyone, staff } from './access'
 import { action } from './action'
 import { CommunityId, Cursor, Day, Instant, line, NoticeId, paragraph, RequestId } from './fields'
 import { limits } from './limits'
+import { Held } from './safety'
 
 const { notice: max } = limits
 const office = (scope: 'input.communityId' | 'document') => staff(['community_worker'], scope)
@@ -27,9 +28,11 @@ export const Notice = NoticeBrief.extend({ text: z.string() })
 
 /** A notice as its community's staff see it. */
 export const StaffNotice = NoticeBrief.extend({
-  state: z.enum(['shown', 'over', 'taken_down']),
+  state: z.enum(['shown', 'over', 'taken_down', 'held']),
   /** Why it was taken down; empty otherwise. */
   takenDownBecause: z.string(),
+  /** Set while nobody else sees it; null otherwise. */
+  held: Held.nullable(),
 })
 
 export const notices = {
@@ -40,7 +43,10 @@ export const notices = {
     output: z.object({ notices: z.array(NoticeBrief).max(max.listed) }),
     errors: [],
   }),
-  /** One notice. Whoever kept the way to it may read it after its last day; one taken down is gone. */
+  /**
+   * One notice. Whoever kept the way to it may read it after its last day; one taken down is gone, and one that is
+   * held is there for its community's staff alone.
+   */
   show: action({
     access: anyone(),
     input: z.strictObject({ noticeId: NoticeId }),
@@ -69,7 +75,7 @@ export const notices = {
       shownUntil: Day,
     }),
     output: StaffNotice,
-    errors: ['TOO_MANY_NOTICES', 'NOTICE_DAY_OUT_OF_RANGE'],
+    errors: ['TOO_MANY_NOTICES', 'NOTICE_DAY_OUT_OF_RANGE', 'CONTENT_REFUSED'],
   }),
   /** Takes a notice away for good, e.g. one with a mistake. */
   takeDown: action({

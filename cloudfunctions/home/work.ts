@@ -12,6 +12,7 @@ import type { Handler } from '../kit/handler'
 import { chinaDay } from '../kit/time'
 import { goodsOf, lastProofs } from '../points/read'
 import { waitingResidents } from '../residency/read'
+import { waitingForReview } from '../safety/read'
 import { boardNow } from './boards'
 import type { Board } from './store'
 
@@ -19,9 +20,9 @@ type Work = Output<'home.work'>
 type Named = Work['ledgers'][number]['community']
 
 /**
- * 工作 for whoever has a duty in a community: what presses, the goods, the ledger and today's meetings. Nine round
+ * 工作 for whoever has a duty in a community: what presses, the goods, the ledger and today's meetings. Ten round
  * trips for a community's worker: the actor, the board, four for the queue, the goods, the proof, those who wait to
- * be verified as residents. Nine for the street's staff, three for a handler.
+ * be verified as residents, what waits to be reviewed. Ten for the street's staff, three for a handler.
  */
 export const work: Handler<'home.work'> = async ({ communityId }, context) => {
   const { me, now, db, fail } = context
@@ -36,12 +37,13 @@ export const work: Handler<'home.work'> = async ({ communityId }, context) => {
   const seen = board ? [named(board.community)] : communities
   if (seen.length === 0) return fail('NOT_FOUND')
   const streets = communities.map(({ id }) => id)
-  const [queue, goods, ledgers, residents, toDecide] = await Promise.all([
+  const [queue, goods, ledgers, residents, toDecide, waitingReviews] = await Promise.all([
     workQueue(communityId, streets, context),
     isWorker ? goodsOf(db, communityId) : null,
     isWorker || streets.length > 0 ? ledgersOf(db, seen) : [],
     isWorker ? waitingResidents(db, communityId) : null,
     dutiesToDecide(db, me),
+    isWorker || streets.length > 0 ? waitingForReview(db, isWorker ? [communityId] : streets) : null,
   ])
   return {
     queue: queue && { ...queue, communities: seen },
@@ -51,6 +53,7 @@ export const work: Handler<'home.work'> = async ({ communityId }, context) => {
     waitingApplications: isWorker && board ? board.waitingApplications : null,
     waitingResidents: residents,
     dutiesToDecide: toDecide,
+    waitingReviews,
   }
 }
 

@@ -1,12 +1,14 @@
 import { jobs as contract } from '../contract/jobs'
 import { serve } from '../kit/serve'
 import { buildBoards } from './buildBoards'
+import { checkContent } from './checkContent'
 import { closeActivities } from './closeActivities'
 import { decideDuty } from './decideDuty'
 import { districtDuties } from './districtDuties'
 import { inviteDistrict } from './inviteDistrict'
 import { lapseCases } from './lapseCases'
 import { lapseOffers } from './lapseOffers'
+import { photoChecked } from './photoChecked'
 import { reconcile } from './reconcile'
 import { removeUnusedPhotos } from './removeUnusedPhotos'
 import { sweepPlaces } from './sweepPlaces'
@@ -27,6 +29,8 @@ export const main = serve('jobs', contract, {
   sweepPlaces,
   sendMessages,
   removeUnusedPhotos,
+  checkContent,
+  photoChecked,
   reconcile,
   tendDuties,
   inviteDistrict,

@@ -23,6 +23,8 @@ export function admit(access: Access, actor: Actor | null, input: unknown): Acto
     case 'timer':
       if (actor) throw new Refusal('FORBIDDEN')
       return null
+    case 'push':
+      return null
     default:
       throw new Refusal('FORBIDDEN')
   }

@@ -5,6 +5,7 @@ import type { Actor, RegisteredActor, ResidentActor } from './actor'
 import type { Database } from './database'
 import type { Files } from './files'
 import type { IdKind } from './ids'
+import type { ContentSafety } from './safety'
 import type { WxPlatform } from './wechat'
 
 /** Who calls, by what the action's access lets in. */
@@ -26,6 +27,8 @@ export interface Context<N extends ActionName> {
   files: Files
   /** WeChat's servers. */
   wechat: WxPlatform
+  /** WeChat's checks of what others will see. */
+  safety: ContentSafety
   /** Refuses with a code that the contract names. */
   fail: (code: OwnCode<N> | CommonCode, detail?: string) => never
   /** The id of this request's one effect; needs a `requestId` in the input. */

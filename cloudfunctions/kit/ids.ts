@@ -3,7 +3,25 @@ import { sign } from './keys'
 
 /** What a document id says of its kind: `m_…` is a member, `r_…` a redemption, `c_…` a case; see contract/fields.ts. */
 export type IdKind =
-  'm' | 'i' | 'r' | 'x' | 'a' | 'c' | 'g' | 't' | 's' | 'o' | 'n' | 'v' | 'p' | 'b' | 'w' | 'd' | 'j' | 'h'
+  | 'm'
+  | 'i'
+  | 'r'
+  | 'x'
+  | 'a'
+  | 'c'
+  | 'g'
+  | 't'
+  | 's'
+  | 'o'
+  | 'n'
+  | 'v'
+  | 'p'
+  | 'b'
+  | 'w'
+  | 'd'
+  | 'j'
+  | 'h'
+  | 'k'
 
 /** The member behind a WeChat openid. The openid itself is stored nowhere in the clear; see kit/wechat.ts. */
 export const memberIdOf = (openId: string): string =>

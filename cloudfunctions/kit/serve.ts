@@ -11,7 +11,9 @@ import type { Context, Handlers } from './handler'
 import { effectId, randomToken } from './ids'
 import { log, placeOf } from './log'
 import { parseInput, parseOutput } from './parse'
+import { pushed } from './push'
 import { Refusal } from './refusal'
+import { contentSafety } from './safety'
 import { callerOpenId } from './sdk'
 import { wxPlatform } from './wechat'
 
@@ -58,7 +60,8 @@ async function run<D extends Domain>(
   const db = database()
   const openId = callerOpenId()
   // A caller without a log-in learns nothing of the input's shape that a public action would not tell.
-  if (!openId && !['anyone', 'timer'].includes(definition.access.kind)) throw new Refusal('UNAUTHENTICATED')
+  if (!openId && !['anyone', 'timer', 'push'].includes(definition.access.kind))
+    throw new Refusal('UNAUTHENTICATED')
   const parsed = parseInput(definition.input, input)
   const actor = openId ? await loadActor(db, openId, now) : null
   const me = admit(definition.access, actor, parsed)
@@ -78,6 +81,7 @@ function contextOf(
     db,
     files: files(),
     wechat: wxPlatform(),
+    safety: contentSafety(),
     fail: (code, detail) => {
       throw new Refusal(code, detail)
     },
@@ -89,10 +93,12 @@ function contextOf(
   }
 }
 
-/** What a client sends, or what the platform's timer sends: its name is the action's. */
+/** What a client sends, what the platform's timer sends (its name is the action's), or what WeChat pushes. */
 function requestOf(event: unknown): { action: string; input: unknown } {
   const { action, input, Type, TriggerName } = (event ?? {}) as Record<string, unknown>
   if (Type === 'Timer' && typeof TriggerName === 'string') return { action: TriggerName, input: {} }
+  const push = pushed(event)
+  if (push) return push
   return { action: typeof action === 'string' ? action : '', input: input ?? {} }
 }
 

@@ -22,8 +22,8 @@ export interface WxPlatform {
   send(message: WxMessage): Promise<WxOutcome>
 }
 
-/** Of the sealing key. */
-const purpose = 'openid'
+/** Of the sealing key: what is sealed for it only the kit opens. */
+export const purpose = 'openid'
 
 /** Where a tap on the message leads: the inbox names the thing itself. */
 const page = 'features/inbox/messages'

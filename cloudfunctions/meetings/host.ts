@@ -20,7 +20,7 @@ export const host: Handler<'meetings.host'> = async ({ meetingId }, { me, now, d
   const showsCode = meeting.state === 'open' && isCheckInTime(meeting, now, false)
   return {
     meeting: staffView(meeting, now),
-    topics: topicViews(agenda, null, null),
+    topics: topicViews(agenda, null, { memberId: null, isStaff: true }),
     counts: {
       signedUp: count('seated', 'offered', 'attended'),
       waiting: count('waiting'),

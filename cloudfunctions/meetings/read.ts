@@ -50,7 +50,7 @@ const aheadOf = (meeting: MeetingFacts, agenda: Agenda | undefined): MeetingAhea
 
 /** Of the topics that nobody supports yet none is the one that most people want. */
 function topTopicOf(agenda: Agenda | undefined): MeetingAhead['topTopic'] {
-  const [top] = [...(agenda?.topics ?? [])].sort((a, b) => b.supporters - a.supporters)
+  const [top] = (agenda?.topics ?? []).filter(({ held }) => !held).sort((a, b) => b.supporters - a.supporters)
   return top && top.supporters > 0 ? { text: top.text, supporters: top.supporters } : null
 }
 

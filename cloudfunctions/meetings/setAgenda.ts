@@ -13,9 +13,10 @@ export const setAgenda: Handler<'meetings.setAgenda'> = async ({ meetingId, topi
     const found = await tx.find(agendas, meetingId)
     const known = new Set(found?.topics.map(({ id }) => id))
     if (topicIds.some((id) => !known.has(id))) return fail('NOT_FOUND')
+    if (found?.topics.some(({ id, held }) => held && chosen.has(id))) return fail('CONTENT_HELD')
     if (await claim(tx, attempt, context)) return found
     const topics = found?.topics.map((topic) => ({ ...topic, onAgenda: chosen.has(topic.id) }))
     return found && topics ? tx.put(agendas, { ...found, topics }) : null
   })
-  return { topics: topicViews(agenda, null, null) }
+  return { topics: topicViews(agenda, null, { memberId: null, isStaff: true }) }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CaseId, CommunityId, Day, Instant, MeetingId, SignUpId, TopicId } from '../contract/fields'
 import { limits } from '../contract/limits'
+import { HeldMark } from '../contract/safety'
 import * as contract from '../contract/meetings'
 import { collection } from '../kit/collection'
 
@@ -123,6 +124,8 @@ const Agenda = z.object({
         at: Instant,
         supporters: z.int().min(0),
         onAgenda: z.boolean(),
+        /** Set while others do not see it; absent where they always did. */
+        held: HeldMark.nullable().optional(),
       }),
     )
     .max(max.topics),

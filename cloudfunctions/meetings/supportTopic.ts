@@ -16,7 +16,7 @@ export const supportTopic: Handler<'meetings.supportTopic'> = async (
   const _id = supportIdOf(meetingId, me.memberId)
   const [agenda, mine] = await db.transact<[Agenda, TopicSupport]>(async (tx, attempt) => {
     const found = await tx.find(agendas, meetingId)
-    if (!found?.topics.some(({ id }) => id === topicId)) return fail('NOT_FOUND')
+    if (!found?.topics.some(({ id, held }) => id === topicId && !held)) return fail('NOT_FOUND')
     const before: TopicSupport = (await tx.find(topicSupports, _id)) ?? {
       _id,
       schemaVersion: 1,
@@ -34,5 +34,5 @@ export const supportTopic: Handler<'meetings.supportTopic'> = async (
     )
     return [await tx.put(agendas, { ...found, topics }), after]
   })
-  return { topics: topicViews(agenda, mine, me.memberId) }
+  return { topics: topicViews(agenda, mine, me) }
 }

@@ -66,13 +66,15 @@ export const staffView = (meeting: MeetingFacts, now: Date): StaffView => ({
   version: meeting.version,
 })
 
-/** The topics, those on the agenda first, then those with most support. */
+/** The topics, those on the agenda first, then those with most support. What is held its proposer and staff see. */
 export function topicViews(
   agenda: Agenda | null,
   support: TopicSupport | null,
-  memberId: string | null,
+  viewer: { memberId: string | null; isStaff?: boolean },
 ): TopicView[] {
-  const topics = [...(agenda?.topics ?? [])]
+  const { memberId, isStaff = false } = viewer
+  const isMine = ({ proposedBy }: Agenda['topics'][number]) => proposedBy === memberId
+  const topics = (agenda?.topics ?? []).filter((topic) => isStaff || isMine(topic) || !topic.held)
   topics.sort((a, b) => Number(b.onAgenda) - Number(a.onAgenda) || b.supporters - a.supporters)
   return topics.map((topic) => ({
     id: topic.id,
@@ -80,7 +82,8 @@ export function topicViews(
     supporters: topic.supporters,
     onAgenda: topic.onAgenda,
     supported: support?.topicIds.includes(topic.id) ?? false,
-    mine: topic.proposedBy === memberId,
+    mine: isMine(topic),
+    held: topic.held ? { state: topic.held.state, reason: topic.held.reason } : null,
   }))
 }
 

@@ -12,10 +12,11 @@ export const inOrder = <N extends Listed>(notices: readonly N[]): N[] =>
 
 /** How a notice stands on a day in China. */
 export function stateOn(
-  { listedUntil, shownUntil }: Pick<Notice, 'listedUntil' | 'shownUntil'>,
+  { takenDown, held, shownUntil }: Pick<Notice, 'takenDown' | 'held' | 'shownUntil'>,
   today: string,
-): 'shown' | 'over' | 'taken_down' {
-  if (listedUntil === null) return 'taken_down'
+): 'shown' | 'over' | 'taken_down' | 'held' {
+  if (takenDown) return 'taken_down'
+  if (held) return 'held'
   return shownUntil < today ? 'over' : 'shown'
 }
 

@@ -3,7 +3,8 @@ import { notices } from './store'
 import { noticeView } from './views'
 
 /** Two round trips. */
-export const show: Handler<'notices.show'> = async ({ noticeId }, { db, fail }) => {
+export const show: Handler<'notices.show'> = async ({ noticeId }, { me, db, fail }) => {
   const notice = await db.read(notices, noticeId)
-  return !notice || notice.takenDown ? fail('NOT_FOUND') : noticeView(notice)
+  if (!notice || notice.takenDown) return fail('NOT_FOUND')
+  return notice.held && !me?.covers(notice.communityId) ? fail('NOT_FOUND') : noticeView(notice)
 }

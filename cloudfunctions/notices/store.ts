@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CommunityId, Day, Instant, MemberId, NoticeId } from '../contract/fields'
 import { limits } from '../contract/limits'
 import { NoticeKind } from '../contract/notices'
+import { HeldMark } from '../contract/safety'
 import { collection } from '../kit/collection'
 
 /** What a community tells everybody. Its document is its audit row: it is written once, and taken down once. */
@@ -15,8 +16,10 @@ const Notice = z.object({
   text: z.string().max(limits.notice.textLength),
   pinned: z.boolean(),
   shownUntil: Day,
-  /** The same day while it stands, null once it was taken down: what the list goes by. */
+  /** The same day while it stands, null while it is held and once it was taken down: what the list goes by. */
   listedUntil: Day.nullable(),
+  /** Set while it is held, or was refused; absent where it never was. */
+  held: HeldMark.nullable().optional(),
   publishedAt: Instant,
   publishedBy: MemberId,
   /** Instant of publishing and id: the order of a community's notices. */

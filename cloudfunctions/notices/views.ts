@@ -29,4 +29,5 @@ export const staffView = (notice: Listed, now: Date): StaffView => ({
   ...briefView(notice),
   state: stateOn(notice, chinaDay(now)),
   takenDownBecause: notice.takenDown?.reason ?? '',
+  held: notice.held ? { state: notice.held.state, reason: notice.held.reason } : null,
 })

@@ -50,8 +50,9 @@ export const platformActions: Record<string, PlatformAction> = {
   'wx.api': async (cloud, params) => {
     const apiName = textOf(params.apiName, 'apiName')
     const text = textOf(params.requestData, 'requestData', '')
-    const reply = cloud.wx.answer(apiName, text ? (JSON.parse(text) as unknown) : {}, cloud.now())
-    return { data: { responseData: JSON.stringify(reply) } }
+    const { body, delayMs } = cloud.wx.answer(apiName, text ? (JSON.parse(text) as unknown) : {}, cloud.now())
+    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs))
+    return { data: { responseData: JSON.stringify(body) } }
   },
 }
 

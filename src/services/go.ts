@@ -18,6 +18,7 @@ const pages = {
   answered: '/features/affairs/answered',
   caseQueue: '/features/affairs/queue',
   staffCase: '/features/affairs/staff-case',
+  contentReview: '/features/safety/queue',
   messages: '/features/inbox/messages',
   notices: '/features/notices/list',
   notice: '/features/notices/notice',

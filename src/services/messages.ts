@@ -60,6 +60,12 @@ export const words: Record<AnyCode | LocalCode, Words> = {
   TOO_MANY_NOTICES: { what: '通知太多，放不下了', todo: '一个社区最多同时展示 60 条，请先撤下过时的' },
   NOTICE_DAY_OUT_OF_RANGE: { what: '展示日期不对', todo: '从今天到一年以内，选一天' },
   ALREADY_TAKEN_DOWN: { what: '已经撤下了', todo: '刷新就能看到' },
+  CONTENT_REFUSED: {
+    what: '有些话不适合公开',
+    todo: '换个说法再发。你写的内容都在，没有丢',
+  },
+  CONTENT_HELD: { what: '这个议题还没有通过审核', todo: '先到“内容审核”里看看，通过后再列入议程' },
+  ALREADY_DECIDED: { what: '已经有结果了', todo: '刷新就能看到' },
   OFFER_LAPSED: { what: '这个座位留给你的时间过了', todo: '座位已经给了下一位。还可以重新报名排队' },
   TOO_MANY_TOPICS: { what: '议题已经够多了', todo: '每人每场最多提 3 个，也可以去支持别人的' },
   TOPICS_CLOSED: { what: '这场会不再收议题了', todo: '可以提到下一场，或到“建言”里说' },

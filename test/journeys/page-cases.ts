@@ -6,9 +6,10 @@ import { noticePages, noticeWorkPages, type NoticeThings } from './notices-cases
 import { partyPages, partyWorkPages, type PartyThings } from './party-cases'
 import { residencyPages, residencyWorkPages } from './residency-cases'
 import type { Person } from './person'
+import { safetyPages, type SafetyThings } from './safety-cases'
 
 /** Ids in the test's cloud that pages are opened with. */
-export interface Things extends MeetingThings, NoticeThings, PartyThings, DutyThings {
+export interface Things extends MeetingThings, NoticeThings, PartyThings, DutyThings, SafetyThings {
   community: string
   /** An item that can be had. */
   item: string
@@ -245,4 +246,5 @@ export const staffPages: readonly PageCase[] = [
   ...partyWorkPages,
   ...dutyWorkPages,
   ...residencyWorkPages,
+  ...safetyPages,
 ]

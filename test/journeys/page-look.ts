@@ -12,6 +12,7 @@ import { meetingsIn } from './meetings-cases'
 import { partyIn } from './party-cases'
 import { newPerson, type Person } from './person'
 import type { PageCase, Things } from './page-cases'
+import { safetyIn } from './safety-cases'
 
 const states = ['loading', 'error', 'there', 'offline'] as const
 export type State = (typeof states)[number]
@@ -174,9 +175,11 @@ export async function thingsIn(cloud: TestCloud): Promise<Things> {
   await chen.get('imports.apply', { communityId: pinganli, importId: applied, skipErroneous: true })
   const form = await li.get('affairs.form', { communityId: pinganli })
   const { notices } = await li.get('notices.list', { communityId: pinganli })
+  const meetings = await meetingsIn(cloud)
   return {
     ...(await casesOf(cloud)),
-    ...(await meetingsIn(cloud)),
+    ...meetings,
+    ...(await safetyIn(cloud, meetings.ahead)),
     ...(await partyIn(cloud)),
     ...(await dutiesIn(cloud)),
     box: form.compounds[0]?.box ?? '',

@@ -10,6 +10,7 @@ import {
   submitted,
   uploaded,
 } from '../affairs/story'
+import { publicRefused } from '../safety/story'
 import { newRequestId, type Caller } from '../support/cloud'
 import type { Call, CallsOf, Stage } from './call'
 
@@ -49,6 +50,12 @@ export const affairs: CallsOf<'affairs'> = {
     const kase = await newCase(stage)
     await accepted(await stage.persona('chen'), kase)
     return ofStaff(stage, { ...changing(kase, 2), ...reply })
+  },
+  mendPublic: async (stage) => {
+    const kase = await newCase(stage)
+    const [chen, zhou] = [await stage.persona('chen'), await stage.persona('zhou')]
+    await accepted(chen, kase)
+    return ofStaff(stage, { ...fresh(), ...(await publicRefused(chen, zhou, kase)) })
   },
   refuse: async (stage) => ofStaff(stage, { ...changing(await newCase(stage), 1), reason: '不属社区职责' }),
   note: async (stage) =>

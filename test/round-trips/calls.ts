@@ -7,6 +7,7 @@ import { meetings } from './meetings'
 import { party } from './party'
 import { points } from './points'
 import { residency } from './residency'
+import { safety } from './safety'
 
 /** The normal case of every action. A new action gets a line in the file of its domain. */
 export const calls: { [D in Domain]?: CallsOf<D> } = {
@@ -22,4 +23,5 @@ export const calls: { [D in Domain]?: CallsOf<D> } = {
   party,
   points,
   residency,
+  safety,
 }

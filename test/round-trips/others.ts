@@ -85,6 +85,9 @@ export const jobs: CallsOf<'jobs'> = {
   sweepPlaces: async (stage) => idle(stage),
   sendMessages: async (stage) => idle(stage),
   removeUnusedPhotos: async (stage) => idle(stage),
+  checkContent: async (stage) => idle(stage),
+  /** An answer about a photo that nobody knows. */
+  photoChecked: async () => ['timer', { traceId: 'f'.repeat(32), verdict: 'pass' }],
   buildBoards: async ({ cloud }) => {
     await cloud.timer('buildBoards')
     return ['timer', {}]
@@ -102,6 +105,7 @@ export async function idle({ cloud }: Stage): Promise<Call> {
     'messages',
     'duties',
     'invitations',
+    'content_checks',
   ]
   for (const collection of ['items', 'accounts', 'journals', 'redemptions', ...flows])
     await cloud.engine.remove(collection, { _id: { $exists: true } }, true)

@@ -8,6 +8,7 @@ import { accepted, submitted } from '../affairs/story'
 import { newMeeting, signedUp } from '../meetings/story'
 import { dutyOf, inviting } from '../duties/story'
 import { applied, join, newActivity, verify } from '../party/story'
+import { waiting } from '../safety/story'
 import { newItem, liulin, redeemed, codesOf } from '../points/story'
 import { badInputs, rightInput, rightValues, type BadInput, type ListedAction } from './bad-values'
 
@@ -96,7 +97,7 @@ async function isRefused(who: Caller, name: string, input: unknown): Promise<str
   return !ok && clear ? null : `${name} ${shorten(input)} → ${ok ? 'ok' : code}`
 }
 
-const forClients = () => actions.filter(([, { access }]) => access.kind !== 'timer')
+const forClients = () => actions.filter(([, { access }]) => !['timer', 'push'].includes(access.kind))
 
 describe('[P1] bad input, seed ' + seed, () => {
   let before: string
@@ -178,7 +179,14 @@ const definitionOf = (name: string): ActionDefinition => {
 }
 
 it('[P1] jobs are closed to every client', async () => {
-  for (const name of ['sweepReservations', 'timeOutRedemptions', 'lapseCases', 'reconcile'])
+  for (const name of [
+    'sweepReservations',
+    'timeOutRedemptions',
+    'lapseCases',
+    'checkContent',
+    'photoChecked',
+    'reconcile',
+  ])
     for (const who of Object.values(people)) await expect(who.send(`jobs.${name}`, {})).rejects.toThrow('403')
 })
 
@@ -202,6 +210,10 @@ it('[P1] what is of another community cannot be reached by any action that takes
   const meeting = await newMeeting(await cloud.staff('zhao'), { communityId: liulin })
   const signUp = await signedUp(liu, meeting.id)
   const notice = await (await cloud.staff('zhao')).get('notices.publish', foreignNotice())
+  cloud.faults.set({ safety: { text: 'review' } })
+  await (await cloud.staff('zhao')).get('notices.publish', foreignNotice())
+  cloud.faults.clear()
+  const [check] = await waiting(await cloud.staff('zhao'), 'review', liulin)
   const registration = await applied(liu)
   await verify(await cloud.staff('zhao'), registration.id)
   const activity = await newActivity(await cloud.staff('zhao'), { communityId: liulin })
@@ -227,6 +239,7 @@ it('[P1] what is of another community cannot be reached by any action that takes
     meetingId: meeting.id,
     signUpId: signUp.id,
     noticeId: notice.id,
+    checkId: check?.id,
   }
   const before = await databaseHash()
   const closed = forClients().filter(

@@ -25,9 +25,10 @@ const pairsOf = (stage: Stage) =>
 beforeAll(async () => {
   cloud = await startTestCloud()
   const [chen, sun, guo] = [await cloud.staff('chen'), await cloud.staff('sun'), await cloud.staff('guo')]
+  const zhou = await cloud.staff('zhou')
   const handlerId = (await handlerIds(chen))['郭建军'] ?? ''
   const someone = async () => (await cloud.residents(1, 500))[0]!
-  pairs = pairsOf({ cloud, chen, sun, guo, handlerId, someone })
+  pairs = pairsOf({ cloud, chen, sun, guo, zhou, handlerId, someone })
 })
 
 test('no action that takes a request id, and anything beside it, is left out', async () => {

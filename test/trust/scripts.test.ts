@@ -64,7 +64,7 @@ describe('markup, code and tricks of letters come back as the text that they are
       const shown = await chen.get('affairs.show', { caseId })
       expect(shown.notes.map((note) => note.text)).toEqual(notes[index] ?? [])
       expect(shown.timeline.map((row) => row.text)).toContain(text)
-      expect(shown.published).toEqual({ question: short, answer: text })
+      expect(shown.published).toEqual({ question: short, answer: text, held: null })
     })
   })
 

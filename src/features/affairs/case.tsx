@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useSession } from '@/services/session'
 import { useQuery } from '@/services/use-query'
 import { Button } from '@/ui/button'
+import { heldLine } from '@/ui/held-words'
 import { Loaded } from '@/ui/loaded'
 import { OnlyMembers } from '@/ui/only-members'
 import { Page } from '@/ui/page'
@@ -34,7 +35,7 @@ const CasePage = () => {
                 <StateCard shown={shown} />
               )}
               <RateCard shown={shown} onChanged={query.show} reload={query.reload} />
-              <SaidCard shown={shown} />
+              <SaidCard shown={shown} notes={shown.photosHeld.map(heldLine)} />
               <Timeline rows={shown.timeline} />
               <WithdrawSheet
                 shown={shown}

@@ -19,6 +19,7 @@ const targets: Record<Kind, Target> = {
   registration: { icon: 'badge-check', open: () => open('registration') },
   residency: { icon: 'house', open: () => open('residency') },
   activity: { icon: 'calendar-clock', open: (id) => open('activity', { id }) },
+  staff_notice: { icon: 'megaphone', open: () => open('noticesManage') },
   points: { icon: 'coins', open: () => openTab('points') },
   work: { icon: 'user-round', open: () => openTab('staff') },
   duties: { icon: 'user-round', open: (place) => open('duties', { place }) },

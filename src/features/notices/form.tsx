@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { limits } from '@contract/limits'
 import { back, replace } from '@/services/go'
 import { sentenceOf } from '@/services/messages'
@@ -7,14 +8,23 @@ import { useSession, workCommunity } from '@/services/session'
 import { toast } from '@/services/toast'
 import { useAction } from '@/services/use-action'
 import { useKept } from '@/services/use-kept'
+import { useQuery } from '@/services/use-query'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { DayBox } from '@/ui/day-box'
 import { Field, Select, Switch, TextInput } from '@/ui/form'
+import { Loaded } from '@/ui/loaded'
 import { noticeWords, type NoticeBrief } from '@/ui/notice-words'
 import { Page } from '@/ui/page'
 import { Empty } from '@/ui/state'
-import { emptyNotice, problemsOf, publishingOf, type NoticeDraft, type Problems } from './staff/notice-draft'
+import {
+  draftFrom,
+  emptyNotice,
+  problemsOf,
+  publishingOf,
+  type NoticeDraft,
+  type Problems,
+} from './staff/notice-draft'
 import './notices.css'
 
 const { notice: max } = limits
@@ -24,10 +34,21 @@ const kinds = (Object.keys(noticeWords) as NoticeBrief['kind'][]).map((value) =>
   text: noticeWords[value].text,
 }))
 
-/** A new notice. What is written is kept on the device until it is published. */
+/** A new notice. What is written is kept on the device until it is published. Query: `from`, one to be mended. */
 const NoticeFormPage = () => {
+  const { from } = useRouter().params
   const community = useSession(workCommunity)
-  if (community) return <Writing communityId={community.id} />
+  const query = useQuery('notices.show', from && community ? { noticeId: from } : null)
+  if (community && from) {
+    return query.data ? (
+      <Writing name={from} communityId={community.id} from={query.data} />
+    ) : (
+      <Page title="发公示通知">
+        <Loaded query={query}>{() => null}</Loaded>
+      </Page>
+    )
+  }
+  if (community) return <Writing name={community.id} communityId={community.id} />
   return (
     <Page title="发公示通知">
       <Card>
@@ -42,9 +63,17 @@ const NoticeFormPage = () => {
   )
 }
 
-const Writing = ({ communityId }: { communityId: string }) => {
-  const [first] = useState(() => emptyNotice(Date.now()))
-  const kept = useKept<NoticeDraft>(`notice.${communityId}`, first)
+interface WritingProps {
+  /** What the draft is called on the device. */
+  name: string
+  communityId: string
+  /** Whose words it begins with. */
+  from?: NoticeDraft
+}
+
+const Writing = ({ name, communityId, from }: WritingProps) => {
+  const [first] = useState(() => (from ? draftFrom(from) : emptyNotice(Date.now())))
+  const kept = useKept<NoticeDraft>(`notice.${name}`, first)
   const [problems, setProblems] = useState<Problems>({})
   const publishing = useAction('notices.publish')
   const send = async () => {
@@ -53,9 +82,13 @@ const Writing = ({ communityId }: { communityId: string }) => {
     if (Object.keys(wrong).length > 0) return
     const reply = await publishing.run({ ...publishingOf(kept.read()), communityId })
     if (!reply) return
-    if (!reply.ok) return toast(sentenceOf(reply))
+    if (!reply.ok) {
+      const words = sentenceOf(reply)
+      const field = reply.code === 'CONTENT_REFUSED' && reply.detail
+      return field ? setProblems({ [field]: words }) : toast(words)
+    }
     kept.restart()
-    toast('发布了，首页就能看到')
+    toast(reply.data.held ? '提交了，正在审核。通过后首页就能看到' : '发布了，首页就能看到')
     replace('noticesManage')
   }
   return (

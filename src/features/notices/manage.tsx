@@ -10,6 +10,7 @@ import { useQuery } from '@/services/use-query'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Chip } from '@/ui/chip'
+import { HeldNote } from '@/ui/held-note'
 import { Loaded } from '@/ui/loaded'
 import { More } from '@/ui/more'
 import { spaced } from '@/ui/case-words'
@@ -92,7 +93,7 @@ const Row = ({ notice, onTakeDown }: { notice: StaffNotice; onTakeDown: () => vo
   <View className="notice-manage-row">
     <View className="row-wrap">
       <Chip {...noticeWords[notice.kind]} />
-      <Chip {...stateWords[notice.state]} />
+      {notice.state !== 'held' && <Chip {...stateWords[notice.state]} />}
       {notice.pinned && <Chip text="置顶" />}
     </View>
     <View className="t-strong mt-1 t-break">{notice.title}</View>
@@ -100,6 +101,9 @@ const Row = ({ notice, onTakeDown }: { notice: StaffNotice; onTakeDown: () => vo
       {sayDay(notice.publishedAt)}发布，贴到{spaced(notice.shownUntil)}
       {notice.takenDownBecause && `。撤下原因：${notice.takenDownBecause}`}
     </View>
+    {notice.state === 'held' && (
+      <HeldNote held={notice.held} waiting="只有工作人员看得到，通过后首页就能看到。" />
+    )}
     {notice.state !== 'taken_down' && (
       <View className="row-wrap mt-2">
         <Button
@@ -109,6 +113,15 @@ const Row = ({ notice, onTakeDown }: { notice: StaffNotice; onTakeDown: () => vo
           label={`看全文 ${notice.title}`}
           onTap={() => open('notice', { id: notice.id })}
         />
+        {notice.held?.state === 'refused' && (
+          <Button
+            small
+            look="soft"
+            text="改后重发"
+            label={`改后重发 ${notice.title}`}
+            onTap={() => open('noticeForm', { from: notice.id })}
+          />
+        )}
         <Button small look="plain" text="撤下" label={`撤下 ${notice.title}`} onTap={onTakeDown} />
       </View>
     )}

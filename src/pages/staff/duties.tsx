@@ -16,7 +16,7 @@ import { Page } from '@/ui/page'
 import { Empty } from '@/ui/state'
 import { Goods } from './goods'
 import { Ledger } from './ledger'
-import { MeetingsToday, OtherWork } from './more'
+import { MeetingsToday, OtherWork, Reviews } from './more'
 import { Party } from './party'
 import { MyBuilding, Residents } from './residents'
 import { Today } from './today'
@@ -67,11 +67,12 @@ const useNewsOfDuties = (failure: Failure | null) => {
 
 /** Beside the queue, or on a phone below it. */
 const Rest = ({ work }: { work: Output<'home.work'> }) => {
-  const { meetingsToday, goods, ledgers, waitingApplications, waitingResidents } = work
+  const { meetingsToday, goods, ledgers, waitingApplications, waitingResidents, waitingReviews } = work
   if (!goods && ledgers.length === 0) return null
   return (
     <DeskColumn>
       {meetingsToday && meetingsToday.length > 0 && <MeetingsToday meetings={meetingsToday} />}
+      {waitingReviews !== null && <Reviews waiting={waitingReviews} several={ledgers.length > 1} />}
       {goods && <Goods goods={goods} />}
       {waitingResidents !== null && <Residents waiting={waitingResidents} />}
       {meetingsToday && <Party waiting={waitingApplications} />}

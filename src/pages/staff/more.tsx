@@ -23,6 +23,20 @@ export const MeetingsToday = ({ meetings }: { meetings: Meetings }) => (
   </Card>
 )
 
+/** What others do not see yet because somebody has to look at it. @param several it is counted over communities */
+export const Reviews = ({ waiting, several }: { waiting: number; several: boolean }) => (
+  <Card>
+    <List>
+      <Cell
+        icon="shield-check"
+        title="内容审核"
+        note={waiting > 0 ? `${several ? '各社区共 ' : ''}${waiting} 条等你看` : '没有等你看的'}
+        onTap={() => open('contentReview')}
+      />
+    </List>
+  </Card>
+)
+
 /** The other things that a community's worker does. */
 export const OtherWork = () => (
   <Card>

@@ -1,3 +1,4 @@
+import { publicRefused } from '../../safety/story'
 import {
   accepted,
   alter,
@@ -61,6 +62,9 @@ export const affairs: DomainMatrix<'affairs'> = {
     // Whatever day it is and whatever the demo has: this one stands first in the queue, and no row touches it.
     const first = await opened(other)
     await alter(cloud, first.id, { queueKey: '2000-01-01:2000-01-01T00:00:00.000Z' })
+    const accepted = await opened(other)
+    await chen.get('affairs.accept', changing(accepted, 1))
+    const mend = await publicRefused(chen, await cloud.staff('zhou'), accepted)
     const someHandler = (await handlerIds(chen))['郭建军'] ?? ''
     return {
       form: () => ({ communityId: pinganli }),
@@ -77,6 +81,7 @@ export const affairs: DomainMatrix<'affairs'> = {
       show: () => ({ caseId: kase.id }),
       'show (escalated)': () => ({ caseId: above.id }),
       handlers: () => ({ communityId: pinganli }),
+      mendPublic: () => mend,
       accept: () => of(fresh, 1),
       'accept (escalated)': () => of(acceptedAbove, 2),
       dispatch: () => ({ ...of(handedOn, 1), handlerId: someHandler, note: '' }),
@@ -113,6 +118,7 @@ export const affairs: DomainMatrix<'affairs'> = {
   escalate              U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   answer                U      F        F    F      FFF       FFF         +N+N    FFFF     NNNN    NNNN  NNNN      FFFF  FFF     F         +        U
   refuse                U      F        F    F      FFF       FFF         +N+N    FFFF     NNNN    FFFF  FFFF      FFFF  FFF     F         F        U
+  mendPublic            U      F        F    F      FFF       FFF         +N+N    FFFF     NNNN    FFFF  FFFF      FFFF  FFF     F         F        U
   note                  U      F        F    F      FFF       FFF         +N+N    FFFF     NNNN    NNNN  NNNN      FFFF  FFF     F         +        U
   note (escalated)      U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    NNNN  NNNN      FFFF  FFF     F         N        U
 `,

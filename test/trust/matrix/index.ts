@@ -11,6 +11,7 @@ import { notices } from './notices'
 import { party } from './party'
 import { points } from './points'
 import { residency } from './residency'
+import { safety } from './safety'
 import type { DomainMatrix } from './table'
 
 /** Every domain's part: one that is missing does not compile. */
@@ -27,4 +28,5 @@ export const matrices: { [D in Domain]: DomainMatrix<D> } = {
   party,
   points,
   residency,
+  safety,
 }

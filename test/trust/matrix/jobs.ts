@@ -16,6 +16,8 @@ export const jobs: DomainMatrix<'jobs'> = {
       sendMessages: () => ({}),
       removeUnusedPhotos: () => ({}),
       reconcile: () => ({}),
+      checkContent: () => ({}),
+      photoChecked: () => ({ traceId: 'matrix-no-such-trace', verdict: 'pass' }),
       tendDuties: () => ({}),
       inviteDistrict: () => ({
         operator: '演示',
@@ -46,6 +48,8 @@ export const jobs: DomainMatrix<'jobs'> = {
   sendMessages        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   removeUnusedPhotos  X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   reconcile           X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  checkContent        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  photoChecked        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   tendDuties          X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   inviteDistrict      X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   districtDuties      X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +

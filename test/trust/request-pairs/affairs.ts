@@ -1,9 +1,10 @@
 import { accepted, answered, reply, submission, submitted } from '../../affairs/story'
+import { publicRefused } from '../../safety/story'
 import { newRequestId, type Caller } from '../../support/cloud'
 import { pair, photo, type Pair, type Pairs } from './pair'
 
 /** 诉求. */
-export const affairsPairs: Pairs = ({ chen, guo, handlerId, someone }) => {
+export const affairsPairs: Pairs = ({ chen, guo, zhou, handlerId, someone }) => {
   const ofReporter = async (fields: object, settle: (id: string) => Promise<unknown>): Promise<Pair> => {
     const who = await someone()
     return pair(who, async () => {
@@ -46,6 +47,12 @@ export const affairsPairs: Pairs = ({ chen, guo, handlerId, someone }) => {
     }),
     'affairs.escalate': onCase({ reason: '社区办不了' }),
     'affairs.answer': onCase(reply, (who, id) => accepted(who, { id })),
+    'affairs.mendPublic': () =>
+      pair(chen, async () => {
+        const { id } = await submitted(await someone())
+        await accepted(chen, { id })
+        return publicRefused(chen, zhou, { id })
+      }),
     'affairs.refuse': onCase({ reason: '不在职责内' }),
     'affairs.note': () =>
       pair(chen, async () => ({ caseId: (await submitted(await someone())).id, text: '问过了' })),

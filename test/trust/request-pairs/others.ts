@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { chinaDay } from '../../../cloudfunctions/kit/time'
+import { newMeeting } from '../../meetings/story'
 import { pinganli } from '../../points/story'
+import { proposed, said, waitingWith } from '../../safety/story'
 import { newRequestId } from '../../support/cloud'
 import { pair, type Pairs } from './pair'
 
@@ -13,7 +15,7 @@ const list = (file: string) => ({
   contentBase64: readFileSync(join(__dirname, '../../../samples', file)).toString('base64'),
 })
 
-/** 导入, 消息 and 公示. */
+/** 导入, 消息, 公示 and 内容审核. */
 export const otherPairs: Pairs = ({ cloud, chen, someone }) => {
   const notice = {
     communityId: pinganli,
@@ -24,7 +26,17 @@ export const otherPairs: Pairs = ({ cloud, chen, someone }) => {
     shownUntil: chinaDay(new Date(Date.now() + 5 * day)),
   } as const
 
+  /** Something that waits for a person's decision. */
+  const held = async (fields: object) => {
+    const { id } = await newMeeting(chen)
+    await proposed(await someone(), id, said.review)
+    const { id: checkId, version } = await waitingWith(chen, said.review)
+    return { checkId, version, ...fields }
+  }
+
   return {
+    'safety.pass': () => pair(chen, () => held({})),
+    'safety.refuse': () => pair(chen, () => held({ reason: '像广告' })),
     'imports.stage': async () => ({
       who: chen,
       inputs: [list('居民花名册-有误.xlsx'), list('商品清单-有误.xlsx')],

@@ -18,6 +18,8 @@ export interface Stage {
   chen: Caller
   sun: Caller
   guo: Caller
+  /** Of the sub-district. */
+  zhou: Caller
   /** 郭建军's, of whom cases can be asked. */
   handlerId: string
   /** A resident nobody knows, with points. */

@@ -4,12 +4,14 @@ import { Card } from '@/ui/card'
 import { Chip } from '@/ui/chip'
 import { DueChip } from '@/ui/due-chip'
 import { stateOf } from '@/ui/case-words'
+import { heldLine } from '@/ui/held-words'
 import { Loaded } from '@/ui/loaded'
 import type { StaffCase } from '../parts/case-types'
 import { Said } from '../parts/said-card'
 import { Timeline } from '../parts/timeline'
 import { Acts } from './acts'
 import { NotesCard } from './notes-card'
+import { PublishedCard } from './published-card'
 import { ReplyCard } from './reply-card'
 import type { StaffCaseWork } from './use-staff-case'
 
@@ -23,7 +25,7 @@ export const CasePane = ({ work }: { work: StaffCaseWork }) => (
         {(shown.may.includes('answer') || shown.may.includes('accept')) && (
           <ReplyCard key={shown.id} shown={shown} settle={work.settle} />
         )}
-        {shown.published && <Published published={shown.published} />}
+        {shown.published && <PublishedCard shown={shown} published={shown.published} settle={work.settle} />}
         <Timeline rows={shown.timeline} />
         <NotesCard shown={shown} settle={work.settle} />
       </>
@@ -40,7 +42,7 @@ const Head = ({ shown }: { shown: StaffCase }) => (
       {shown.reopenings > 0 && <Chip text={`第 ${shown.reopenings} 次重办`} tone="warn" />}
     </View>
     <View className="t-title mt-2 t-break">{headlineOf(shown)}</View>
-    <Said shown={shown} title={headlineOf(shown)} notes={shown.photosTakenAt.map(takenWords)} />
+    <Said shown={shown} title={headlineOf(shown)} notes={photoNotes(shown)} hidden={shown.photosHidden} />
     <View className="mt-2 t-break">
       {reporterWords(shown)} · {sayMoment(shown.submittedAt)} 提交
     </View>
@@ -53,16 +55,15 @@ const Head = ({ shown }: { shown: StaffCase }) => (
 const headlineOf = ({ title, text }: StaffCase): string =>
   text && text.length <= 60 && !text.includes('\n') ? text : title
 
-const Published = ({ published }: { published: NonNullable<StaffCase['published']> }) => (
-  <Card title="已向全体居民公开">
-    <View className="t-strong t-break">{published.question}</View>
-    <View className="public-answer mt-2 t-break case-text">{published.answer}</View>
-  </Card>
-)
-
 const reporterWords = ({ identity, reporterName, reporterPlace }: StaffCase): string =>
   identity === 'anonymous'
     ? '匿名，不知道是谁'
     : [reporterName, reporterPlace && `住 ${reporterPlace}`].filter(Boolean).join('，')
+
+/** When each was taken; of one that is held, that it is. */
+const photoNotes = ({ photosTakenAt, photosHeld }: StaffCase): string[] =>
+  photosTakenAt.map((at, index) =>
+    [takenWords(at), heldLine(photosHeld[index] ?? null)].filter(Boolean).join(' · '),
+  )
 
 const takenWords = (at: string | null) => (at === null ? '拍摄时间不详' : `${sayMoment(at)} 拍摄`)

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { limits } from '@contract/limits'
+import type { CallReply } from '@/services/replies'
 import { perform } from '@/services/use-action'
 import { groupProps, liveProps } from '@/ui/aria'
 import { Button } from '@/ui/button'
@@ -10,6 +11,7 @@ import { PhotoRow } from '../parts/photo-row'
 import { templatesFor } from '../templates'
 import { PublishFields } from './publish-fields'
 import { answerOf, replyProblem } from './reply-draft'
+import { whichField } from './refused-field'
 import { useReply, type Reply, type ReplyProps } from './use-reply'
 
 /** The answer to the reporter: template or own words, photos, and whether everybody may read it. */
@@ -76,7 +78,10 @@ const sendReply = async (reply: Reply, { shown, settle }: ReplyProps): Promise<s
     version,
     ...answerOf(reply.read()),
   })
-  const why = await settle(answered, '答复已发给居民')
+  const why = await settle(answered, doneWords(answered))
   if (why === null) reply.restart()
-  return why
+  return why && whichField(answered) + why
 }
+
+const doneWords = (answered: CallReply<'affairs.answer'>): string =>
+  answered.ok && answered.data.published?.held ? '答复已发给居民，公开的内容正在审核' : '答复已发给居民'

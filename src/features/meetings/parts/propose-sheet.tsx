@@ -12,6 +12,8 @@ import type { Topic } from '../words'
 interface Props {
   open: boolean
   meetingId: string
+  /** One's own refused topic that this is to take the place of. */
+  mended: Topic | null
   onClose: () => void
   onProposed: (topics: Topic[]) => void
 }
@@ -19,24 +21,30 @@ interface Props {
 const { topicLength, topicsPerPerson } = limits.meeting
 
 /** Says what the meeting should talk about. The words are kept until they are sent. */
-export const ProposeSheet = ({ open, meetingId, onClose, onProposed }: Props) => {
-  const kept = useKept(`topic.${meetingId}`, { text: '' })
+export const ProposeSheet = ({ open, meetingId, mended, onClose, onProposed }: Props) => {
+  const kept = useKept(mended ? `topic.${mended.id}` : `topic.${meetingId}`, { text: mended?.text ?? '' })
   const [error, setError] = useState<string | null>(null)
   const { run } = useAction('meetings.proposeTopic')
   const send = async () => {
     const text = kept.read().text.replace(/\s+/g, ' ').trim()
     if (text === '') return setError('请写一句话')
-    const reply = await run({ meetingId, text })
+    const reply = await run({ meetingId, text, ...(mended ? { instead: mended.id } : {}) })
     if (!reply) return
     if (!reply.ok) return setError(sentenceOf(reply))
     kept.restart()
     setError(null)
     onProposed(reply.data.topics)
-    toast('提好了。支持的人多，就会列入议程')
+    toast(isHeld(reply.data.topics, text) ? heldToast : '提好了。支持的人多，就会列入议程')
     onClose()
   }
   return (
-    <Confirm open={open} title="提一个议题" yes="提出来" onYes={send} onClose={onClose}>
+    <Confirm
+      open={open}
+      title={mended ? '改一改议题' : '提一个议题'}
+      yes="提出来"
+      onYes={send}
+      onClose={onClose}
+    >
       <TextInput
         label="想说哪件事"
         placeholder="如 电动车在哪里充电"
@@ -52,3 +60,8 @@ export const ProposeSheet = ({ open, meetingId, onClose, onProposed }: Props) =>
     </Confirm>
   )
 }
+
+const heldToast = '提好了，正在审核。通过后邻居就能看到'
+
+const isHeld = (topics: readonly Topic[], text: string): boolean =>
+  topics.some((topic) => topic.mine && topic.text === text && topic.held?.state === 'waiting')

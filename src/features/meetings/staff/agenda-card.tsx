@@ -4,6 +4,7 @@ import { toast } from '@/services/toast'
 import { perform } from '@/services/use-action'
 import { Card } from '@/ui/card'
 import { Switch } from '@/ui/form'
+import { HeldNote } from '@/ui/held-note'
 import type { Topic } from '../words'
 import type { Host } from './host-types'
 
@@ -31,13 +32,19 @@ export const AgendaCard = ({ host: { meeting, topics }, onChanged }: Props) => {
         <View key={topic.id} className="topic-row">
           <View className="grow t-break">
             <View>{topic.text}</View>
-            <View className="t-note">{topic.supporters} 人支持</View>
+            {topic.held ? (
+              <HeldNote held={topic.held} waiting="在“工作 → 内容审核”里看，通过后才能列入议程。" />
+            ) : (
+              <View className="t-note">{topic.supporters} 人支持</View>
+            )}
           </View>
-          <Switch
-            label={`列入议程 ${topic.text}`}
-            on={topic.onAgenda}
-            onChange={(on) => void turn(topic, on)}
-          />
+          {!topic.held && (
+            <Switch
+              label={`列入议程 ${topic.text}`}
+              on={topic.onAgenda}
+              onChange={(on) => void turn(topic, on)}
+            />
+          )}
         </View>
       ))}
     </Card>

@@ -16,6 +16,15 @@ export const emptyNotice = (now: number): NoticeDraft => ({
   shownUntil: dayAfter(now, limits.notice.usualDays),
 })
 
+/** The words of a notice that was refused, to be mended. */
+export const draftFrom = ({ kind, title, text, pinned, shownUntil }: NoticeDraft): NoticeDraft => ({
+  kind,
+  title,
+  text,
+  pinned,
+  shownUntil,
+})
+
 export type Problems = Partial<Record<keyof NoticeDraft, string>>
 
 /** What is still wrong, in plain words. @param now milliseconds */

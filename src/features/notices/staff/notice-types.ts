@@ -10,4 +10,5 @@ export const stateWords: Record<StaffNotice['state'], { text: string; tone: Chip
   shown: { text: '展示中', tone: 'accent' },
   over: { text: '已到期', tone: 'plain' },
   taken_down: { text: '已撤下', tone: 'plain' },
+  held: { text: '审核中', tone: 'warn' },
 }

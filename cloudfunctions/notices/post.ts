@@ -1,0 +1,20 @@
+import type { z } from 'zod'
+import type { HeldMark } from '../contract/safety'
+import type { Tx } from '../kit/transact'
+import { notices } from './store'
+
+/**
+ * Writes into a notice that everybody may see it, or why nobody does. One that was taken down meanwhile stays so.
+ * The named entry for `safety`; two round trips.
+ * @returns false where nobody waits for it any more
+ */
+export async function settleNotice(
+  tx: Tx,
+  { documentId }: { documentId: string },
+  held: z.output<typeof HeldMark> | null,
+): Promise<boolean> {
+  const notice = await tx.find(notices, documentId)
+  if (!notice || notice.takenDown) return false
+  await tx.put(notices, { ...notice, held, listedUntil: held ? null : notice.shownUntil })
+  return true
+}
