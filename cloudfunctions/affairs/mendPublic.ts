@@ -1,7 +1,7 @@
 import { claim } from '../kit/claim'
 import type { Handler } from '../kit/handler'
 import { checks, waitingMark } from '../safety/post'
-import { staffLevelOf } from './actors'
+import { isSeenBy, staffLevelOf } from './actors'
 import { placed } from './effects'
 import { heldPublic, screenPublic } from './publicWords'
 import { replyToStaff } from './replies'
@@ -16,7 +16,7 @@ export const mendPublic: Handler<'affairs.mendPublic'> = async ({ caseId, versio
   const screening = await screenPublic(publish, context)
   const mended = await db.transact(async (tx, attempt) => {
     const kase = await tx.find(cases, caseId)
-    if (!kase || staffLevelOf(me, kase.communityId) === null) return fail('NOT_FOUND')
+    if (!kase || !isSeenBy(kase, me) || staffLevelOf(me, kase.communityId) === null) return fail('NOT_FOUND')
     if (await claim(tx, attempt, context)) return kase
     if (version !== kase.version) return fail('CHANGED_MEANWHILE')
     if (kase.publishedHeld?.state !== 'refused') return fail('WRONG_STATE')
