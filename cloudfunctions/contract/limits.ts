@@ -134,22 +134,8 @@ export const limits = {
     doorPartLength: 10,
     nameLength: 30,
     reasonLength: 100,
-    /** Rows after which nothing new is asked for; what is under way still comes to its end. */
-    timelineRows: 80,
-    maxTimelineRows: 100,
-    historyRows: 50,
-    /** People whom the roster has behind one door. */
-    rosterPersons: 12,
-    /** Other people of a household that its page names. */
-    personsShown: 12,
-    /** People of one door whom staff see. */
-    boundListed: 50,
-    pastListed: 20,
     /** Counts stop here. */
     counted: 99,
-    unitsOfBuilding: 40,
-    flatsOfUnit: 200,
-    unitsOfLeader: 40,
     code: {
       characters: 8,
       /** Characters that a person may type, blanks and dashes included. */

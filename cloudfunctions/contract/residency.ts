@@ -15,6 +15,7 @@ import {
   ResidencyId,
 } from './fields'
 import { limits } from './limits'
+import { bounds } from './residency-bounds'
 
 const { residency: max } = limits
 const worker = (scope: 'input.communityId' | 'document') => staff(['community_worker'], scope)
@@ -78,11 +79,11 @@ export const MyResidency = z.object({
     /** Everybody who is verified for this door, me included. */
     bound: z.int().min(1),
     /** The others, as neighbours may see them. */
-    others: z.array(MaskedName).max(max.personsShown),
+    others: z.array(MaskedName).max(bounds.personsShown),
     /** What moving out ends, or leaves behind. */
     ends: z.object({ signUps: z.int().min(0), registration: z.boolean() }),
   }).nullable(),
-  history: z.array(PastResidency).max(max.historyRows),
+  history: z.array(PastResidency).max(bounds.historyRows),
 })
 
 /** A person of the roster beside what somebody declared, for the staff who compare them. */
@@ -101,7 +102,7 @@ export const ResidencyRequest = Door.extend({
   phone: MaskedPhone.nullable(),
   declaredAt: Instant,
   /** Whom the roster has behind that door. */
-  roster: z.array(RosterPerson).max(max.rosterPersons),
+  roster: z.array(RosterPerson).max(bounds.rosterPersons),
   /** How many are verified for that door. */
   bound: z.int().min(0),
 })
@@ -129,7 +130,7 @@ const Flat = z.object({
 
 const UnitHousehold = z.object({
   room: z.string(),
-  persons: z.array(z.object({ name: MaskedName, phone: MaskedPhone.nullable() })).max(max.rosterPersons),
+  persons: z.array(z.object({ name: MaskedName, phone: MaskedPhone.nullable() })).max(bounds.rosterPersons),
   bound: z.int().min(0),
 })
 
@@ -221,11 +222,13 @@ export const residency = {
     access: worker('input.communityId'),
     input: z.strictObject({ communityId: CommunityId, ...door }),
     output: Door.extend({
-      roster: z.array(z.object({ name: z.string(), phone: MaskedPhone.nullable() })).max(max.rosterPersons),
-      persons: z.array(BoundPerson).max(max.boundListed),
+      roster: z
+        .array(z.object({ name: z.string(), phone: MaskedPhone.nullable() }))
+        .max(bounds.rosterPersons),
+      persons: z.array(BoundPerson).max(bounds.boundListed),
       past: z
         .array(PastResidency.omit({ communityName: true }).extend({ name: z.string() }))
-        .max(max.pastListed),
+        .max(bounds.pastListed),
     }),
     errors: [],
   }),
@@ -243,8 +246,8 @@ export const residency = {
     output: z.object({
       building: z.string(),
       unit: z.string().nullable(),
-      units: z.array(z.string()).max(max.unitsOfBuilding),
-      flats: z.array(Flat).max(max.flatsOfUnit),
+      units: z.array(z.string()).max(bounds.unitsOfBuilding),
+      flats: z.array(Flat).max(bounds.flatsOfUnit),
     }),
     errors: [],
   }),
@@ -285,7 +288,7 @@ export const residency = {
             boundHouseholds: z.int().min(0),
           }),
         )
-        .max(max.unitsOfLeader),
+        .max(bounds.unitsOfLeader),
     }),
     errors: [],
   }),
@@ -293,7 +296,7 @@ export const residency = {
   unit: action({
     access: staff(['building_leader'], 'input.unit'),
     input: z.strictObject({ communityId: CommunityId, building: plainPart, unit: plainPart }),
-    output: z.object({ households: z.array(UnitHousehold).max(max.flatsOfUnit) }),
+    output: z.object({ households: z.array(UnitHousehold).max(bounds.flatsOfUnit) }),
     errors: [],
   }),
 }

@@ -1,5 +1,5 @@
 import { households } from '../community/roster'
-import { limits } from '../contract/limits'
+import { bounds } from '../contract/residency-bounds'
 import type { Database } from '../kit/database'
 import type { Handler } from '../kit/handler'
 import { chinaDay } from '../kit/time'
@@ -8,20 +8,18 @@ import { byIds, doorsOf } from './queries'
 import { byRoom, codeStateOf, inOrder } from './rules'
 import { paperCodes, type PaperCode } from './store'
 
-const { residency: max } = limits
-
 /** A building's units, and the flats of one. Four round trips. */
 export const flats: Handler<'residency.flats'> = async (
   { communityId, building, unit: asked },
   { db, now },
 ) => {
   const doors = await db.list(households, doorsOf(communityId, building))
-  const units = [...new Set(doors.map(({ unit }) => unit))].sort(inOrder).slice(0, max.unitsOfBuilding)
+  const units = [...new Set(doors.map(({ unit }) => unit))].sort(inOrder).slice(0, bounds.unitsOfBuilding)
   const unit = asked ?? units[0] ?? null
   const there = doors
     .filter((door) => door.unit === unit)
     .sort(byRoom)
-    .slice(0, max.flatsOfUnit)
+    .slice(0, bounds.flatsOfUnit)
   const ids = there.map(({ _id }) => _id)
   const [bound, codes] = await Promise.all([boundByHousehold(db, ids), codesOf(db, ids)])
   return {

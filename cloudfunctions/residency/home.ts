@@ -1,7 +1,7 @@
 import { knownPlaces } from '../community/read'
 import { communityView } from '../community/views'
 import type { Output } from '../contract'
-import { limits } from '../contract/limits'
+import { bounds } from '../contract/residency-bounds'
 import type { Actor, Residency as Home } from '../kit/actor'
 import type { Context, Handler } from '../kit/handler'
 import { meetingsWithMe } from '../meetings/read'
@@ -36,7 +36,7 @@ async function residencePart(
   { db, now }: Context<'residency.home'>,
 ): Promise<Omit<Residence, 'communityName' | 'by'>> {
   const [bound, signUps, registration] = await Promise.all([
-    db.list(members, boundTo([householdId], limits.residency.boundListed)),
+    db.list(members, boundTo([householdId], bounds.boundListed)),
     meetingsWithMe(db, memberId, communityId, now),
     hasRegistration(db, memberId, communityId),
   ])

@@ -1,5 +1,5 @@
 import { householdIdOf, households } from '../community/roster'
-import { limits } from '../contract/limits'
+import { bounds } from '../contract/residency-bounds'
 import { members, type Member } from '../kit/actor'
 import type { Database } from '../kit/database'
 import type { Handler } from '../kit/handler'
@@ -8,8 +8,6 @@ import { doorOf } from './rules'
 import { residencies, type Residency } from './store'
 import { rosterView } from './views'
 
-const { residency: max } = limits
-
 /** One door of the community: the roster, who is verified, and who was. Five round trips at most. */
 export const household: Handler<'residency.household'> = async (input, { db, fail }) => {
   const door = doorOf(input)
@@ -17,7 +15,7 @@ export const household: Handler<'residency.household'> = async (input, { db, fai
   const id = householdIdOf(input.communityId, door)
   const [roster, bound, left] = await Promise.all([
     db.read(households, id),
-    db.list(members, boundTo([id], max.boundListed)),
+    db.list(members, boundTo([id], bounds.boundListed)),
     db.list(residencies, livedAt(id)),
   ])
   const names = await namesOf(db, left)
@@ -30,7 +28,7 @@ export const household: Handler<'residency.household'> = async (input, { db, fai
         history.filter(({ householdId }) => householdId === id).map((past) => ({ ...past, memberId })),
       )
       .sort((one, other) => (one.until < other.until ? 1 : -1))
-      .slice(0, max.pastListed)
+      .slice(0, bounds.pastListed)
       .map(({ memberId, from, until, endedBy, reason }) => ({
         ...door,
         ...{ from, until, endedBy, reason },

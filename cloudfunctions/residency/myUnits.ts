@@ -1,5 +1,5 @@
 import { households, type Household } from '../community/roster'
-import { limits } from '../contract/limits'
+import { bounds } from '../contract/residency-bounds'
 import { reach, type Duty } from '../kit/actor'
 import type { Handler } from '../kit/handler'
 import { boundByHousehold } from './bound'
@@ -25,7 +25,7 @@ export const myUnits: Handler<'residency.myUnits'> = async ({ communityId }, { m
     boundHouseholds: new Set(there.map(({ _id }) => _id).filter((id) => bound.has(id))).size,
   }))
   units.sort((one, other) => inOrder(one.building, other.building) || inOrder(one.unit, other.unit))
-  return { units: units.slice(0, limits.residency.unitsOfLeader) }
+  return { units: units.slice(0, bounds.unitsOfLeader) }
 }
 
 /** The duty is part of the query: one without a building, which a building leader's never is, finds nothing. */

@@ -1,4 +1,5 @@
 import { limits } from '../contract/limits'
+import { bounds } from '../contract/residency-bounds'
 import type { Query } from '../kit/database'
 import { above, oneOf } from '../kit/where'
 
@@ -29,7 +30,7 @@ export const boundTo = (householdIds: readonly string[], limit = 1000): Query =>
 /** Whose past residencies a door is among. Served by `residencies.past_household`. */
 export const livedAt = (householdId: string): Query => ({
   where: { 'history.householdId': householdId },
-  limit: max.pastListed,
+  limit: bounds.pastListed,
   leaveOut: ['timeline'],
 })
 
@@ -51,7 +52,7 @@ export const doorsOfUnits = (communityId: string, building: string, units: reado
 /** The households of a unit. Served by `households.community_building`. */
 export const householdsOf = (communityId: string, building: string, unit: string): Query => ({
   where: { communityId, building, unit },
-  limit: max.flatsOfUnit,
+  limit: bounds.flatsOfUnit,
 })
 
 /** Documents by id: households, codes or members. */

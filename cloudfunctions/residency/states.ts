@@ -1,5 +1,5 @@
 import { householdIdOf } from '../community/roster'
-import { limits } from '../contract/limits'
+import { bounds } from '../contract/residency-bounds'
 import type { Past, Residency } from './store'
 
 export type ResidencyState = Residency['state']
@@ -59,7 +59,7 @@ export function movedResidency(
   since: string | null = null,
 ): Residency | null {
   const { from, to, who: mover } = residencyMoves[event]
-  const isFull = begins(event) && residency.timeline.length >= limits.residency.timelineRows
+  const isFull = begins(event) && residency.timeline.length >= bounds.timelineRows
   if (!from.includes(residency.state) || mover !== who || isFull) return null
   const past = to === 'ended' ? [pastOf(residency, since ?? at, at, who, reason)] : []
   return {

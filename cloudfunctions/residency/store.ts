@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CommunityId, Instant, MaskedPhone, MemberId, ResidencyId } from '../contract/fields'
 import { limits } from '../contract/limits'
+import { bounds } from '../contract/residency-bounds'
 import * as contract from '../contract/residency'
 import { collection } from '../kit/collection'
 import { effectId } from '../kit/ids'
@@ -44,7 +45,7 @@ const Residency = z.object({
   by: contract.VerifiedBy.nullable(),
   /** Why staff refused or ended it; empty otherwise. */
   reason: z.string(),
-  history: z.array(Past).max(max.historyRows),
+  history: z.array(Past).max(bounds.historyRows),
   timeline: z
     .array(
       z.object({
@@ -55,7 +56,7 @@ const Residency = z.object({
         reason: z.string(),
       }),
     )
-    .max(max.maxTimelineRows),
+    .max(bounds.maxTimelineRows),
 })
 
 /** The paper code of one door: its latest, since a new one takes the place of the one before. */

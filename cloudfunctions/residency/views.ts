@@ -4,7 +4,7 @@ import type { Household } from '../community/roster'
 import type { Place } from '../community/store'
 import { communityView } from '../community/views'
 import type { Output } from '../contract'
-import { limits } from '../contract/limits'
+import { bounds } from '../contract/residency-bounds'
 import type * as contract from '../contract/residency'
 import type { Member } from '../kit/actor'
 import { sameText } from '../kit/keys'
@@ -12,8 +12,6 @@ import { phoneHmac } from './phones'
 import { comparedWith } from './rules'
 import { isWaiting, type ResidencyState } from './states'
 import type { Past, Residency } from './store'
-
-const { residency: max } = limits
 
 type Mine = Output<'residency.home'>
 type RequestView = z.output<typeof contract.ResidencyRequest>
@@ -54,7 +52,7 @@ export const pastOfMine = (history: readonly Past[], places: readonly Place[]): 
 export const othersOf = (bound: readonly Member[], memberId: string): string[] =>
   bound
     .filter(({ _id }) => _id !== memberId)
-    .slice(0, max.personsShown)
+    .slice(0, bounds.personsShown)
     .map(({ name }) => maskedName(name))
 
 /** What waits, beside what the roster says of its door. */

@@ -1,4 +1,4 @@
-import { limits } from '../../cloudfunctions/contract/limits'
+import { bounds } from '../../cloudfunctions/contract/residency-bounds'
 import { ResidencyEvent, ResidencyState } from '../../cloudfunctions/contract/residency'
 import { movedResidency, type MovableResidency } from '../../cloudfunctions/residency/states'
 
@@ -113,7 +113,7 @@ describe('[P2] the states of a residency', () => {
   })
 
   it('after very many requests there is no new one, and what is under way still comes to its end', () => {
-    const { timelineRows } = limits.residency
+    const { timelineRows } = bounds
     for (const event of ['declare', 'declareMatched', 'bind'] as const) {
       expect(movedResidency(before('ended', timelineRows), event, by('member'))).toBeNull()
       expect(movedResidency(before('ended', timelineRows - 1), event, by('member'))).not.toBeNull()
