@@ -109,7 +109,7 @@ export const words: Record<AnyCode | LocalCode, Words> = {
   },
   BIND_LOCKED: {
     what: '输错次数太多，先停一停',
-    todo: '为防猜码，过一会儿再试；也可以填姓名电话，请社区核对',
+    todo: '为防猜码，过一会儿再试',
   },
   ROOM_NOT_ON_ROSTER: { what: '有的户不在花名册上', todo: '先导入花名册，再给这一户发码' },
   ALREADY_USED: { what: '有些内容已经被用上了', todo: '例如商品已有人兑换，这次导入不能撤销' },

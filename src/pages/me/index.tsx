@@ -36,7 +36,7 @@ const Me = () => {
             <Cell
               icon="house"
               title="我的住址"
-              note={me.residency ? undefined : '登记后能用积分、报名开会'}
+              note={me.residency ? undefined : '还没登记'}
               onTap={() => open('residency')}
             />
             {me.residency && <Cell icon="ticket" title="我的兑换" onTap={() => open('redemptions')} />}

@@ -1,4 +1,3 @@
-import { limits } from '@contract/limits'
 import { open } from '@/services/go'
 import { Card } from '@/ui/card'
 import { Cell, List } from '@/ui/cell'
@@ -10,31 +9,19 @@ export const Residents = ({ waiting }: { waiting: number }) => (
       <Cell
         icon="house"
         title="住户核验"
-        note={waiting > 0 ? `${sayCount(waiting)} 人等你核验` : '对花名册，通过或退回；办迁出'}
+        note={waiting > 0 ? `${waiting} 人等你核验` : '对花名册、办迁出'}
         onTap={() => open('residencyRequests')}
       />
-      <Cell
-        icon="scroll"
-        title="纸条码"
-        note="给各家发码，住户填了马上核验"
-        onTap={() => open('paperCodes')}
-      />
+      <Cell icon="scroll" title="纸条码" note="给各家发码" onTap={() => open('paperCodes')} />
     </List>
   </Card>
 )
-
-const sayCount = (count: number): string => (count >= limits.residency.counted ? `${count} 多` : `${count}`)
 
 /** 我的楼: of a building leader. */
 export const MyBuilding = () => (
   <Card>
     <List>
-      <Cell
-        icon="building-2"
-        title="我的楼"
-        note="你负责的住户，登记了几户"
-        onTap={() => open('myBuilding')}
-      />
+      <Cell icon="building-2" title="我的楼" note="登记了几户" onTap={() => open('myBuilding')} />
     </List>
   </Card>
 )
