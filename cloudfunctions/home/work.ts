@@ -20,9 +20,9 @@ type Work = Output<'home.work'>
 type Named = Work['ledgers'][number]['community']
 
 /**
- * 工作 for whoever has a duty in a community: what presses, the goods, the ledger and today's meetings. Ten round
- * trips for a community's worker: the actor, the board, four for the queue, the goods, the proof, those who wait to
- * be verified as residents, what waits to be reviewed. Ten for the street's staff, three for a handler.
+ * 工作 for whoever has a duty in a community: what presses, the goods, the ledger and today's meetings. Nine round
+ * trips for a community's worker: the actor, the board, three for the queue, the goods, the proof, those who wait to
+ * be verified as residents, what waits to be reviewed. Nine for the street's staff, three for a handler.
  */
 export const work: Handler<'home.work'> = async ({ communityId }, context) => {
   const { me, now, db, fail } = context

@@ -242,8 +242,8 @@ describe('[P3] 工作', () => {
     expect(await Promise.all([he, lin, zhou, qian, chen].map(toDecide))).toEqual([1, 0, 0, 0, null])
     later(cloud, 81 * day)
     await run()
-    // Five of 平安里社区, of which one is 钱红's own, and one of 柳林社区; of the street and the district another's.
-    expect(await Promise.all([zhou, qian, lin, he, chen].map(toDecide))).toEqual([6, 4, 2, 2, null])
+    // Six of 平安里社区, of which one is 钱红's own, and one of 柳林社区; of the street and the district another's.
+    expect(await Promise.all([zhou, qian, lin, he, chen].map(toDecide))).toEqual([7, 5, 2, 2, null])
   })
 })
 
