@@ -73,7 +73,7 @@ const SlipCard = ({ form, asksName }: { form: Binding; asksName: boolean }) => {
           <TextInput
             label="你的姓名"
             hint="和户口本一样"
-            placeholder="如 张桂兰"
+            placeholder="如 王小明"
             maxLength={limits.residency.nameLength}
             value={slip.name}
             error={problems.name ?? null}

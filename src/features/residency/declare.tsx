@@ -44,7 +44,7 @@ const PersonCard = ({ form: { person, problems, changePerson } }: { form: Declar
     <TextInput
       label="姓名"
       hint="和户口本一样"
-      placeholder="如 张桂兰"
+      placeholder="如 王小明"
       maxLength={limits.residency.nameLength}
       value={person.name}
       error={problems.name ?? null}
