@@ -103,16 +103,16 @@ async function elementWith(program: MiniProgram, words: string | RegExp) {
   return undefined
 }
 
-async function only(program: MiniProgram, selector: string): Promise<AutomatedElement> {
-  const element = await (await program.currentPage()).$(selector)
-  if (!element) throw new Error(`no ${selector} on this page`)
-  return element
-}
+const only = (program: MiniProgram, selector: string) => nth(program, selector, 0)
 
+/** Waits: a sheet that has just been asked for is drawn a moment later. */
 async function nth(program: MiniProgram, selector: string, after: number): Promise<AutomatedElement> {
-  const element = (await (await program.currentPage()).$$(selector))[after]
-  if (!element) throw new Error(`no more than ${after} ${selector} on this page`)
-  return element
+  let found: AutomatedElement | undefined
+  await until(
+    async () => Boolean((found = (await (await program.currentPage()).$$(selector))[after])),
+    async () => `more than ${after} ${selector} on this page`,
+  )
+  return found!
 }
 
 const holds = (text: string, words: string | RegExp) =>
