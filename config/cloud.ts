@@ -29,6 +29,8 @@ export const functions: Record<string, DeclaredFunction> = {
   imports: { ...domain, timeoutSeconds: 60 },
   inbox: domain,
   notices: domain,
+  // Anybody may open a QR: few instances, each with its own bound.
+  desk: { ...domain, maxInstances: 2 },
   duties: domain,
   safety: domain,
   jobs: {
@@ -45,6 +47,7 @@ export const functions: Record<string, DeclaredFunction> = {
       { name: 'buildBoards', cron: '25 * * * * * *' },
       { name: 'closeActivities', cron: '20 * * * * * *' },
       { name: 'sweepPlaces', cron: '50 * * * * * *' },
+      { name: 'sweepDesks', cron: '45 */2 * * * * *' },
       { name: 'sendMessages', cron: '30 * * * * * *' },
       { name: 'tendDuties', cron: '15 */5 * * * * *' },
       { name: 'checkContent', cron: '15 * * * * * *' },
@@ -70,7 +73,19 @@ export const runtime = 'Nodejs18.15'
 export const secrets = ['JINLIN_KEY']
 
 /** Environment variables that a deployment may set: where links lead, and WeChat's message templates. */
-export const settings = ['JINLIN_LINKS', 'WX_TEMPLATE_ANSWER', 'WX_TEMPLATE_MEETING', 'WX_TEMPLATE_PARTY']
+export const settings = [
+  'JINLIN_LINKS',
+  'JINLIN_SIGN_IN_KEY',
+  'WX_TEMPLATE_ANSWER',
+  'WX_TEMPLATE_MEETING',
+  'WX_TEMPLATE_PARTY',
+]
+
+/**
+ * Name of the environment variable that holds the key by which a web page is signed in: the JSON file of CloudBase's
+ * custom log-in (自定义登录 → 私钥). The local cloud makes its own.
+ */
+export const signInKeyVariable = 'JINLIN_SIGN_IN_KEY'
 
 /**
  * Name of the environment variable that holds the address of the web version, which QR codes lead to. The local

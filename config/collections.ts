@@ -131,6 +131,7 @@ export const collections: CollectionDefinitions = {
   },
   residency_codes: { indexes: [] },
   residency_tries: { indexes: [] },
+  desks: { indexes: [index('sweep', { sweepAt: 1 })] },
   imports: { indexes: [index('community_staged', { communityId: 1, stagedAt: -1 })] },
   import_batches: { indexes: [] },
   job_runs: { indexes: [] },

@@ -33,6 +33,7 @@ export async function act<N extends ActionName>(
     wechat: wxPlatform(),
     // What the demo says is known, and its people are on no phone: WeChat is not asked.
     safety: { checkText: () => Promise.resolve('pass'), askAboutPhoto: () => Promise.resolve(null) },
+    tickets: { ready: false, issue: () => '' },
     fail: (code, detail) => {
       throw new Refusal(code, detail)
     },

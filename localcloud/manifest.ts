@@ -32,6 +32,11 @@ export interface Manifest {
   secrets: string[]
   /** Name of the environment variable in which functions find the cloud's own address, e.g. for links. */
   addressVariable?: string
+  /**
+   * Name of the environment variable in which functions find the private key of custom log-in, as JSON: made on first
+   * start. What they sign with it, clients exchange for a token.
+   */
+  signInKeyVariable?: string
   /** `signedIn`: clients who are signed in may upload, read and delete files themselves. Default: none may. */
   clientStorage?: 'closed' | 'signedIn'
   /** Folder of the H5 build to serve at `/`. */

@@ -1,7 +1,8 @@
 import { tabs } from './tabs'
 
-// Read by the compiler, in Node: the demo's page exists only in a web build for local use.
-const withDemo = process.env.TARO_ENV === 'h5' && process.env.JINLIN_DEMO === '1'
+// Read by the compiler, in Node: in WeChat nobody signs in, and the demo's page exists only in a web build for local use.
+const isWeb = process.env.TARO_ENV === 'h5'
+const withDemo = isWeb && process.env.JINLIN_DEMO === '1'
 
 export default defineAppConfig({
   pages: tabs.map((tab) => tab.page),
@@ -35,6 +36,7 @@ export default defineAppConfig({
     },
     { root: 'features/staff', pages: ['verify', 'items', 'item-form'] },
     { root: 'features/duties', pages: ['staff', 'invite', 'invitation'] },
+    { root: 'features/desk', pages: ['mine', 'confirm', ...(isWeb ? ['sign-in'] : [])] },
     { root: 'features/imports', pages: ['list', 'import'] },
     ...(withDemo ? [{ root: 'features/demo', pages: ['sign-in'] }] : []),
   ],

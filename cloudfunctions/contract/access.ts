@@ -25,7 +25,8 @@ export const appointers = [
 /**
  * Who may call an action.
  * - anyone: also without a log-in
- * - member: signed in, whoever it is
+ * - member: signed in, whoever it is; with `atDesk` also at a desk in force, a browser that signed in by QR. All else
+ *   that is not staff's is refused there (docs/decisions/0131)
  * - resident: a verified residency; the scope is its community
  * - registered: a resident whose registration with the own community (双报到) is in force
  * - staff: an appointment in force with one of the roles. With `scope: 'input.communityId'` the guard itself
@@ -38,7 +39,7 @@ export const appointers = [
  */
 export type Access =
   | { kind: 'anyone' }
-  | { kind: 'member' }
+  | { kind: 'member'; atDesk?: true }
   | { kind: 'resident' }
   | { kind: 'registered' }
   | { kind: 'staff'; roles: readonly Role[]; scope: StaffScope }
@@ -47,6 +48,7 @@ export type Access =
 
 export const anyone = () => ({ kind: 'anyone' }) as const
 export const member = () => ({ kind: 'member' }) as const
+export const memberAtDesk = () => ({ kind: 'member', atDesk: true }) as const
 export const resident = () => ({ kind: 'resident' }) as const
 export const registered = () => ({ kind: 'registered' }) as const
 export const timer = () => ({ kind: 'timer' }) as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { anyone, member, staff } from './access'
+import { anyone, member, memberAtDesk, staff } from './access'
 import { action } from './action'
 import {
   BoxCode,
@@ -179,7 +179,7 @@ export const affairs = {
   }),
   /** Takes one photo, checked by its bytes and without what the camera wrote into it. */
   uploadPhoto: action({
-    access: member(),
+    access: memberAtDesk(),
     input: z.strictObject({ requestId: RequestId, photo: PhotoBase64 }),
     output: z.object({ photoId: PhotoId, photoUrl: z.string() }),
     errors: ['PHOTO_UNSUPPORTED', 'PHOTO_TOO_LARGE'],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { anyone, member, roles } from './access'
+import { anyone, memberAtDesk, roles } from './access'
 import { action } from './action'
-import { CommunityId, PlaceId } from './fields'
+import { CommunityId, Instant, PlaceId } from './fields'
 
 export const Community = z.object({
   id: CommunityId,
@@ -21,7 +21,7 @@ export const community = {
   }),
   /** Who I am here: my residency and my duties. */
   me: action({
-    access: member(),
+    access: memberAtDesk(),
     input: z.strictObject({}),
     output: z.object({
       /** In full: it is the caller's own. null for a visitor who has not registered. */
@@ -44,6 +44,8 @@ export const community = {
           }),
         )
         .max(20),
+      /** At a desk: until when it is in force. null on a phone. */
+      deskUntil: Instant.nullable(),
     }),
     errors: [],
   }),

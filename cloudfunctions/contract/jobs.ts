@@ -74,6 +74,13 @@ export const jobs = {
     output: z.object({ activitiesLooked: z.int(), places: z.int() }),
     errors: [],
   }),
+  /** Desks whose time is over, and QRs that led to nothing; some a run. */
+  sweepDesks: action({
+    access: timer(),
+    input: z.strictObject({}),
+    output: z.object({ lapsed: z.int(), removed: z.int(), more: z.boolean() }),
+    errors: [],
+  }),
   /** Sends waiting messages through WeChat to those who agreed; some a run. */
   sendMessages: action({
     access: timer(),

@@ -177,6 +177,12 @@ export const limits = {
     /** Furthest last day that a duty may have, in days from now. */
     maxDays: 1_100,
   },
+  desk: {
+    /** Hours that a browser stays signed in. */
+    hours: 8,
+    /** Browsers of one person at a time. */
+    perPerson: 5,
+  },
   safety: {
     /** Fields of one thing that are checked together. */
     texts: 3,

@@ -11,6 +11,7 @@ import { lapseOffers } from './lapseOffers'
 import { photoChecked } from './photoChecked'
 import { reconcile } from './reconcile'
 import { removeUnusedPhotos } from './removeUnusedPhotos'
+import { sweepDesks } from './sweepDesks'
 import { sweepPlaces } from './sweepPlaces'
 import { sendMessages } from './sendMessages'
 import { sweepReservations } from './sweepReservations'
@@ -27,6 +28,7 @@ export const main = serve('jobs', contract, {
   buildBoards,
   closeActivities,
   sweepPlaces,
+  sweepDesks,
   sendMessages,
   removeUnusedPhotos,
   checkContent,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { narrowRoles, roles } from '../contract/access'
-import { CommunityId, Instant, PlaceId } from '../contract/fields'
+import { CommunityId, DeskId, Instant, PlaceId } from '../contract/fields'
 import { limits } from '../contract/limits'
 import { collection } from './collection'
 import type { Database } from './database'
@@ -28,6 +28,17 @@ const Appointment = z.object({
 /** A registration with a community (双报到) that is in force. Sensitive: no view but the person's own shows it. */
 const Registration = z.object({ communityId: CommunityId, since: Instant })
 
+/** A browser that signed in by QR (docs/decisions/0130). */
+const DeskInForce = z.object({
+  id: DeskId,
+  browser: z.string().max(10),
+  system: z.string().max(10),
+  since: Instant,
+  until: Instant,
+  /** The person's openid as the phone had it, sealed: WeChat's checks of what is written at the desk ask for it. */
+  sealed: z.string().max(200),
+})
+
 /** One document per person: all that the guard needs, in one read. */
 const Member = z.object({
   _id: z.string(),
@@ -40,11 +51,14 @@ const Member = z.object({
   unread: z.int().min(0),
   /** Guesses of pick-up digits that this person has left in the present window. */
   pickupTries: z.object({ left: z.int().min(0), windowEndsAt: Instant }),
+  /** Browsers of the person; absent: none so far. What is over may still be listed. */
+  desks: z.array(DeskInForce).max(limits.desk.perPerson).optional(),
   createdAt: Instant,
 })
 
 export type Member = z.infer<typeof Member>
 export type Residency = z.infer<typeof Residency>
+export type DeskInForce = z.infer<typeof DeskInForce>
 
 /** Version 1 knew neither registrations nor the count of unread messages. */
 type FirstMember = Omit<Member, 'schemaVersion' | 'registration' | 'unread'> & { schemaVersion: 1 }
@@ -79,6 +93,8 @@ export interface Actor {
   residency: Residency | null
   /** Duties in force now. */
   duties: readonly Duty[]
+  /** The desk that calls; absent on a phone. */
+  desk?: DeskInForce
   /** Whether a duty in force, of the roles that the action names, reaches the community. */
   covers(communityId: string): boolean
 }

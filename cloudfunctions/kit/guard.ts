@@ -1,16 +1,18 @@
 import type { Access } from '../contract/access'
 import { reach, reachUnit, type Actor, type RegisteredActor } from './actor'
+import { isOpenAtDesk } from './desk'
 import { Refusal } from './refusal'
 
 /**
- * The one gate of every action. Default deny: an access that is not known here is refused.
+ * The one gate of every action. Default deny: an access that is not known here is refused, and so is at a desk what is
+ * not open there. What is public is shown to a desk as to anybody: nothing of the person.
  * @returns the actor as the handler may see it: for staff, `covers` counts only the roles that the action names
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN, or NOT_FOUND for a community that is not one's own
  */
 export function admit(access: Access, actor: Actor | null, input: unknown): Actor | null {
+  if (access.kind === 'anyone') return actor?.desk ? null : actor
+  if (actor?.desk && !isOpenAtDesk(access)) throw new Refusal('FORBIDDEN')
   switch (access.kind) {
-    case 'anyone':
-      return actor
     case 'member':
       return signedIn(actor)
     case 'resident':

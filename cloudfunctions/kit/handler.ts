@@ -6,6 +6,7 @@ import type { Database } from './database'
 import type { Files } from './files'
 import type { IdKind } from './ids'
 import type { ContentSafety } from './safety'
+import type { Tickets } from './tickets'
 import type { WxPlatform } from './wechat'
 
 /** Who calls, by what the action's access lets in. */
@@ -29,6 +30,8 @@ export interface Context<N extends ActionName> {
   wechat: WxPlatform
   /** WeChat's checks of what others will see. */
   safety: ContentSafety
+  /** Signs browsers in. */
+  tickets: Tickets
   /** Refuses with a code that the contract names. */
   fail: (code: OwnCode<N> | CommonCode, detail?: string) => never
   /** The id of this request's one effect; needs a `requestId` in the input. */

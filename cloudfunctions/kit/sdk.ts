@@ -70,3 +70,6 @@ export const sdkDatabase = (): SdkDatabase => (database ??= sdk().database() as 
 
 /** Who calls, from the platform and never from the event. Empty without a log-in. Read once, at entry. */
 export const callerOpenId = (): string => sdk().auth().getUserInfo().openId
+
+/** The custom user id of a caller without WeChat, see kit/desk; empty for everybody else. */
+export const callerUserId = (): string => sdk().auth().getUserInfo().customUserId

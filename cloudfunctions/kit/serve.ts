@@ -1,4 +1,5 @@
 import type { ActionName, Contract, Domain } from '../contract'
+import type { Access } from '../contract/access'
 import type { ActionDefinition } from '../contract/action'
 import type { Reply } from '../contract/codes'
 import { loadActor, type Actor } from './actor'
@@ -6,6 +7,7 @@ import { hashOf } from './canonical'
 import { database } from './database'
 import { DatabaseError } from './errors'
 import { files } from './files'
+import { loadDeskActor } from './desk'
 import { admit } from './guard'
 import type { Context, Handlers } from './handler'
 import { effectId, randomToken } from './ids'
@@ -14,7 +16,8 @@ import { parseInput, parseOutput } from './parse'
 import { pushed } from './push'
 import { Refusal } from './refusal'
 import { contentSafety } from './safety'
-import { callerOpenId } from './sdk'
+import { callerOpenId, callerUserId } from './sdk'
+import { tickets } from './tickets'
 import { wxPlatform } from './wechat'
 
 type Main = (event: unknown) => Promise<Reply<unknown>>
@@ -59,14 +62,19 @@ async function run<D extends Domain>(
   const now = new Date()
   const db = database()
   const openId = callerOpenId()
+  const desk = openId ? null : await loadDeskActor(db, callerUserId(), now)
   // A caller without a log-in learns nothing of the input's shape that a public action would not tell.
-  if (!openId && !['anyone', 'timer', 'push'].includes(definition.access.kind))
+  if (!openId && !desk && !isForNobody(definition.access.kind, callerUserId()))
     throw new Refusal('UNAUTHENTICATED')
   const parsed = parseInput(definition.input, input)
-  const actor = openId ? await loadActor(db, openId, now) : null
+  const actor = openId ? await loadActor(db, openId, now) : desk
   const me = admit(definition.access, actor, parsed)
   return parseOutput(definition.output, await handler(parsed, contextOf(action, parsed, me, now, db)))
 }
+
+/** Whether an action needs no log-in. A desk that is over is nobody, but for all that no timer. */
+const isForNobody = (kind: Access['kind'], userId: string): boolean =>
+  kind === 'anyone' || (userId === '' && (kind === 'timer' || kind === 'push'))
 
 function contextOf(
   action: string,
@@ -80,8 +88,9 @@ function contextOf(
     now,
     db,
     files: files(),
-    wechat: wxPlatform(),
+    wechat: wxPlatform(me?.desk?.sealed),
     safety: contentSafety(),
+    tickets: tickets(),
     fail: (code, detail) => {
       throw new Refusal(code, detail)
     },

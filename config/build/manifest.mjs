@@ -18,6 +18,7 @@ export const buildManifest = async ({ out = distFolder, production = false } = {
     collections: cloud.collections,
     secrets: cloud.secrets,
     addressVariable: cloud.addressVariable,
+    signInKeyVariable: cloud.signInKeyVariable,
     staticDirectory: 'h5',
     contract: 'functions/contract.json',
     ...(production || !functions.some(([name]) => name === 'demo') ? {} : { demoFunction: 'demo' }),

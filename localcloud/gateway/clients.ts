@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { sameText, verifyToken } from '../auth'
+import { passIn } from '../passes'
 import type { CloudContext } from '../context'
 import type { Identity } from '../pool/environment'
 import { HttpError } from './errors'
@@ -51,6 +52,8 @@ async function eventOf(request: IncomingMessage): Promise<string> {
 }
 
 function identityOf(cloud: CloudContext, request: IncomingMessage): Identity {
+  const pass = passIn(bearerOf(request) ?? '', 'access', cloud.keys.token, cloud.now())
+  if (pass) return { userId: pass.userId, source: 'wx_client' }
   const openId = signedInAs(cloud, request)
   return openId === null ? { source: 'wx_client' } : { openId, source: 'wx_client' }
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { CloudContext } from '../context'
 import { serveAdmin } from './admin'
+import { serveLogIn } from './log-in'
 import { serveClientStorage } from './client-storage'
 import { serveContract, serveFunction, serveOperator } from './clients'
 import { serveControl } from './control'
@@ -77,6 +78,7 @@ async function route(cloud: CloudContext, request: IncomingMessage, response: Se
   if (first === '__faults' || first === '__stats') {
     return serveControl(cloud, request, response, first.slice(2))
   }
+  if (first === 'auth' && second === 'v1' && post) return serveLogIn(cloud, request, response, url.pathname)
   if (first === 'v1') {
     if (second === 'functions' && post) return serveFunction(cloud, request, response, third)
     if (second === 'operator' && third === 'functions' && post) {

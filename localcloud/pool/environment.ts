@@ -4,6 +4,8 @@ import type { Keys } from '../keys'
 export interface Identity {
   /** WeChat's open id of the person; absent for a caller who is not signed in. */
   openId?: string
+  /** The user id of a caller who signed in with a ticket of a function instead. */
+  userId?: string
   /** CloudBase's TCB_SOURCE: `wx_client` for a client, `timer` for a timer, a chain such as `wx_client,scf`. */
   source?: string
 }
@@ -23,11 +25,13 @@ export function instanceEnvironment(options: {
   envId: string
   keys: Keys
   addressVariable?: string
+  signInKeyVariable?: string
 }): Record<string, string> {
-  const { instanceId, gatewayUrl, envId, keys, addressVariable } = options
+  const { instanceId, gatewayUrl, envId, keys, addressVariable, signInKeyVariable } = options
   return {
     ...keys.secrets,
     ...(addressVariable ? { [addressVariable]: gatewayUrl } : {}),
+    ...(signInKeyVariable ? { [signInKeyVariable]: JSON.stringify(keys.signIn) } : {}),
     PATH: process.env.PATH ?? '',
     TZ: 'UTC',
     NODE_ENV: 'production',
@@ -45,11 +49,12 @@ export function instanceEnvironment(options: {
  * The variables of one call. Those listed in WX_CONTEXT_KEYS and TCB_CONTEXT_KEYS are what the SDK's
  * `getCloudbaseContext()` gives.
  */
-export function callEnvironment({ openId, source }: Identity): Record<string, string> {
+export function callEnvironment({ openId, userId, source }: Identity): Record<string, string> {
   const timer = source === 'timer'
   return {
-    TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
+    TCB_CONTEXT_KEYS: `TCB_ENV,TCB_SOURCE${userId ? ',TCB_CUSTOM_USER_ID' : ''}`,
     TCB_SOURCE: source ?? '',
+    ...(userId ? { TCB_CUSTOM_USER_ID: userId } : {}),
     ...(timer ? { TRIGGER_SRC: 'timer' } : {}),
     ...(openId ? { WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID', WX_OPENID: openId, WX_APPID: APP_ID } : {}),
   }

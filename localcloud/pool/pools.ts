@@ -90,14 +90,17 @@ export class FunctionPools {
     if (known) return known
     const definition = Object.hasOwn(manifest.functions, name) ? manifest.functions[name] : undefined
     if (!definition) throw new HttpError(404, 'FUNCTION_NOT_FOUND', 'no such function')
-    const { envId, addressVariable } = manifest
+    const { envId, addressVariable, signInKeyVariable } = manifest
     const pool = new FunctionPool({
       name,
       definition,
       bundle: manifest.path(definition.bundle),
       workerFile,
       environmentOf: (instanceId) =>
-        instanceEnvironment({ instanceId, gatewayUrl: url(), envId, keys, addressVariable }),
+        instanceEnvironment({
+          ...{ instanceId, gatewayUrl: url(), envId, keys },
+          ...{ addressVariable, signInKeyVariable },
+        }),
       // The names in which SCF spells them; the SDK's parseContext reads these.
       context: {
         function_name: name,

@@ -11,6 +11,8 @@ const pages = {
   itemForm: '/features/staff/item-form',
   duties: '/features/duties/staff',
   dutyInvite: '/features/duties/invite',
+  desks: '/features/desk/mine',
+  deskConfirm: '/features/desk/confirm',
   imports: '/features/imports/list',
   importRun: '/features/imports/import',
   report: '/features/affairs/report',

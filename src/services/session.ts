@@ -6,6 +6,7 @@ import { forgetIntents } from './intents'
 import type { Failure } from './replies'
 import { forget, readStored, store } from './storage'
 import { forgetToken, keepToken, readToken } from './token'
+import { watchRefusals } from './transport'
 import { forgetUnread } from './unread'
 import { forgetKept } from './use-kept'
 
@@ -64,6 +65,8 @@ export const signOut = (): void => {
   forgetPerson()
   useSession.setState({ status: 'guest' })
 }
+
+watchRefusals(signOut)
 
 export const chooseGuestCommunity = (communityId: string): void => {
   store(guestKey, communityId)

@@ -15,3 +15,6 @@ export const send = async (domain: string, event: { action: string; input: unkno
     .catch((): Attempt => ({ kind: 'unanswered' }))
   return Promise.race([answer, tooLate]).finally(() => clearTimeout(alarm))
 }
+
+/** WeChat's log-in does not end. */
+export const watchRefusals = (_listener: () => void): void => undefined

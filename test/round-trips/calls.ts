@@ -1,6 +1,7 @@
 import type { Domain } from '@contract/index'
 import { affairs } from './affairs'
 import type { CallsOf } from './call'
+import { desk, deskJobs } from './desk'
 import { duties, dutyJobs } from './duties'
 import { community, home, imports, inbox, jobs, notices } from './others'
 import { meetings } from './meetings'
@@ -13,11 +14,12 @@ import { safety } from './safety'
 export const calls: { [D in Domain]?: CallsOf<D> } = {
   affairs,
   community,
+  desk,
   duties,
   home,
   imports,
   inbox,
-  jobs: { ...jobs, ...dutyJobs },
+  jobs: { ...jobs, ...dutyJobs, ...deskJobs },
   meetings,
   notices,
   party,

@@ -105,6 +105,7 @@ export async function idle({ cloud }: Stage): Promise<Call> {
     'messages',
     'duties',
     'invitations',
+    'desks',
     'content_checks',
   ]
   for (const collection of ['items', 'accounts', 'journals', 'redemptions', ...flows])

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { back, openTab } from '@/services/go'
 import { words } from '@/services/messages'
 import { signIn } from '@/services/session'
+import { openDeskSignIn } from '@/services/sign-in'
 import { toast } from '@/services/toast'
 import { Card } from '@/ui/card'
 import { Cell, List } from '@/ui/cell'
@@ -30,6 +31,18 @@ const SignIn = () => {
   return (
     <Page title="选择身份">
       <Card tone="info">这是演示。选一个人，就用他的身份试用近邻，人和积分都是编的。</Card>
+      {openDeskSignIn && (
+        <Card>
+          <List>
+            <Cell
+              icon="qr-code"
+              title="用手机扫码登录"
+              note="工作人员在电脑上办公：正式使用时就这样登录"
+              onTap={openDeskSignIn}
+            />
+          </List>
+        </Card>
+      )}
       <Card>
         {personas === null && <Skeleton widths={[60, 80, 60, 80, 60, 80]} />}
         {personas === 'failed' && (

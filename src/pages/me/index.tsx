@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import { open } from '@/services/go'
 import { setElder, setTheme, usePrefs, type Theme } from '@/services/prefs'
-import { loadMe, signOut, useSession } from '@/services/session'
-import { canSignIn, openSignIn } from '@/services/sign-in'
+import { sayMoment } from '@/services/format'
+import { loadMe, useSession } from '@/services/session'
+import { canSignIn, leave, openSignIn } from '@/services/sign-in'
 import { useUnread } from '@/services/unread'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -24,7 +25,8 @@ const Me = () => {
   return (
     <Page title="我的" tab refresh={loadMe}>
       <MeCard />
-      {me && (
+      {me?.deskUntil && <AtDesk until={me.deskUntil} />}
+      {me && !me.deskUntil && (
         <Card>
           <List>
             <Cell
@@ -41,15 +43,16 @@ const Me = () => {
             />
             {me.residency && <Cell icon="ticket" title="我的兑换" onTap={() => open('redemptions')} />}
             {me.residency && <Cell icon="handshake" title="党员双报到" onTap={() => open('registration')} />}
+            {me.duties.length > 0 && <Cell icon="qr-code" title="电脑登录" onTap={() => open('desks')} />}
           </List>
         </Card>
       )}
       <Look />
-      {canSignIn && status === 'member' && (
+      {canSignIn && status === 'member' && !me?.deskUntil && (
         <Card>
           <View className="row-wrap">
             <Button look="soft" text="换一个身份" onTap={openSignIn} />
-            <Button look="plain" text="退出" onTap={signOut} />
+            <Button look="plain" text="退出" onTap={leave} />
           </View>
         </Card>
       )}
@@ -57,6 +60,16 @@ const Me = () => {
     </Page>
   )
 }
+
+/** A browser that signed in by QR: for how long, and the way out. */
+const AtDesk = ({ until }: { until: string }) => (
+  <Card title="电脑登录">
+    <View className="t-note">{sayMoment(until)} 自动退出。离开座位前请先退出。个人的事请在手机上办。</View>
+    <View className="row mt-3">
+      <Button look="soft" text="退出" onTap={leave} />
+    </View>
+  </Card>
+)
 
 const Look = () => {
   const { elder, theme } = usePrefs()

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { rolesAt } from '@/services/duties'
 import { loadMe, useSession, workCommunity } from '@/services/session'
-import { canSignIn, openSignIn } from '@/services/sign-in'
+import { canSignIn, openDeskSignIn, openSignIn } from '@/services/sign-in'
 import { Card } from '@/ui/card'
 import { Page } from '@/ui/page'
 import { Empty, ErrorState, Skeleton } from '@/ui/state'
@@ -34,13 +34,13 @@ const WhyNot = () => {
       </View>
     )
   }
-  const guest = status === 'guest' && canSignIn
+  const signIn = status === 'guest' ? (canSignIn ? openSignIn : openDeskSignIn) : null
   return (
     <Empty
       icon="clipboard-list"
       title="这里给工作人员用"
-      note={guest ? '登录后，就能看到交给你的事' : '你目前没有社区工作。如有误，请联系社区'}
-      act={guest ? { text: '去登录', onTap: openSignIn } : undefined}
+      note={signIn ? '登录后，就能看到交给你的事' : '你目前没有社区工作。如有误，请联系社区'}
+      act={signIn ? { text: '去登录', onTap: signIn } : undefined}
     />
   )
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { roleWords } from '@/services/duties'
 import { loadMe, useSession, type Me } from '@/services/session'
-import { canSignIn, openSignIn } from '@/services/sign-in'
+import { canSignIn, openDeskSignIn, openSignIn } from '@/services/sign-in'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Chip } from '@/ui/chip'
@@ -29,6 +29,11 @@ const Guest = () => (
     {canSignIn && (
       <View className="row mt-3">
         <Button icon="log-in" text="登录" onTap={openSignIn} />
+      </View>
+    )}
+    {openDeskSignIn && (
+      <View className="row mt-3">
+        <Button look="soft" icon="qr-code" text="工作人员扫码登录" onTap={openDeskSignIn} />
       </View>
     )}
   </>
