@@ -4,6 +4,7 @@ import type { CommonCode, Reply } from './codes'
 import { affairs } from './affairs'
 import { community } from './community'
 import { duties } from './duties'
+import { exportActions } from './exports'
 import { home } from './home'
 import { imports } from './imports'
 import { inbox } from './inbox'
@@ -20,6 +21,7 @@ export const contract = {
   affairs,
   community,
   duties,
+  exports: exportActions,
   home,
   imports,
   inbox,

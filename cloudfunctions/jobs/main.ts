@@ -11,6 +11,7 @@ import { lapseOffers } from './lapseOffers'
 import { photoChecked } from './photoChecked'
 import { reconcile } from './reconcile'
 import { removeUnusedPhotos } from './removeUnusedPhotos'
+import { removeExports } from './removeExports'
 import { sweepPlaces } from './sweepPlaces'
 import { sendMessages } from './sendMessages'
 import { sweepReservations } from './sweepReservations'
@@ -29,6 +30,7 @@ export const main = serve('jobs', contract, {
   sweepPlaces,
   sendMessages,
   removeUnusedPhotos,
+  removeExports,
   checkContent,
   photoChecked,
   reconcile,

@@ -2,6 +2,7 @@ import type { Domain } from '@contract/index'
 import { affairs } from './affairs'
 import type { CallsOf } from './call'
 import { duties, dutyJobs } from './duties'
+import { exportCalls } from './exports'
 import { community, home, imports, inbox, jobs, notices } from './others'
 import { meetings } from './meetings'
 import { party } from './party'
@@ -14,6 +15,7 @@ export const calls: { [D in Domain]?: CallsOf<D> } = {
   affairs,
   community,
   duties,
+  exports: exportCalls,
   home,
   imports,
   inbox,

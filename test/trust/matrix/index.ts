@@ -2,6 +2,7 @@ import type { Domain } from '@contract/index'
 import { affairs } from './affairs'
 import { community } from './community'
 import { duties } from './duties'
+import { exportsMatrix } from './exports'
 import { home } from './home'
 import { imports } from './imports'
 import { inbox } from './inbox'
@@ -19,6 +20,7 @@ export const matrices: { [D in Domain]: DomainMatrix<D> } = {
   affairs,
   community,
   duties,
+  exports: exportsMatrix,
   home,
   imports,
   inbox,

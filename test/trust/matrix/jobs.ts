@@ -15,6 +15,7 @@ export const jobs: DomainMatrix<'jobs'> = {
       sweepPlaces: () => ({}),
       sendMessages: () => ({}),
       removeUnusedPhotos: () => ({}),
+      removeExports: () => ({}),
       reconcile: () => ({}),
       checkContent: () => ({}),
       photoChecked: () => ({ traceId: 'matrix-no-such-trace', verdict: 'pass' }),
@@ -47,6 +48,7 @@ export const jobs: DomainMatrix<'jobs'> = {
   sweepPlaces         X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   sendMessages        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   removeUnusedPhotos  X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  removeExports       X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   reconcile           X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   checkContent        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   photoChecked        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
