@@ -27,6 +27,8 @@ export const functions: Record<string, DeclaredFunction> = {
   party: { ...domain, maxInstances: 8, provisioned: 4 },
   residency: domain,
   imports: { ...domain, timeoutSeconds: 60 },
+  // A workbook of 50,000 rows is made in memory (docs/decisions/0190).
+  exports: { ...domain, timeoutSeconds: 60, memoryMb: 512 },
   inbox: domain,
   notices: domain,
   // Anybody may open a QR: few instances, each with its own bound.
@@ -52,6 +54,7 @@ export const functions: Record<string, DeclaredFunction> = {
       { name: 'tendDuties', cron: '15 */5 * * * * *' },
       { name: 'checkContent', cron: '15 * * * * * *' },
       { name: 'removeUnusedPhotos', cron: '0 */20 * * * * *' },
+      { name: 'removeExports', cron: '35 */10 * * * * *' },
       // One run a day; the later calls go on with it until it is done, and then do nothing.
       { name: 'reconcile', cron: '0 */5 3-5 * * * *' },
     ],

@@ -25,6 +25,7 @@ export const collections: CollectionDefinitions = {
       unique('open_code', { openCode: 1 }),
       index('code', { code: 1, accountSeq: -1 }),
       index('ended_by', { endedBy: 1 }),
+      index('community_redeemed', { communityId: 1, redeemedAt: 1, _id: 1 }),
       index('item', { itemId: 1, state: 1, _id: 1 }),
       index('member_seq', { memberId: 1, accountSeq: -1 }),
       index('member_state_before', { memberId: 1, state: 1, pickUpBefore: 1 }),
@@ -46,6 +47,7 @@ export const collections: CollectionDefinitions = {
       index('owner_state', { communityId: 1, ownerPlaceId: 1, state: 1 }),
       index('handler_queue', { 'handler.id': 1, communityId: 1, queue: 1, queueKey: 1 }),
       index('community_published', { communityId: 1, publishedKey: -1 }),
+      index('community_order', { communityId: 1, order: 1 }),
       index('lapse', { lapseAt: 1 }),
       index('photo', { 'photos.photoId': 1 }),
       index('photos_to_check', { 'photosToCheck.at': 1 }),
@@ -80,6 +82,7 @@ export const collections: CollectionDefinitions = {
     indexes: [
       index('member_meeting', { memberId: 1, meetingId: 1, signedUpAt: -1 }),
       index('meeting_state', { meetingId: 1, state: 1, signedUpAt: 1 }),
+      index('meeting_id', { meetingId: 1, _id: 1 }),
       index('state_offer', { state: 1, offerUntil: 1 }),
     ],
   },
@@ -110,6 +113,7 @@ export const collections: CollectionDefinitions = {
   participations: {
     indexes: [
       index('activity_state', { activityId: 1, state: 1, joinedAt: 1 }),
+      index('activity_id', { activityId: 1, _id: 1 }),
       index('member_state', { memberId: 1, state: 1 }),
       index('member_record', { memberId: 1, recordKey: -1 }),
     ],
@@ -134,6 +138,15 @@ export const collections: CollectionDefinitions = {
   desks: { indexes: [index('sweep', { sweepAt: 1 })] },
   imports: { indexes: [index('community_staged', { communityId: 1, stagedAt: -1 })] },
   import_batches: { indexes: [] },
+  exports: {
+    indexes: [
+      unique('day_slot', { daySlot: 1 }),
+      index('member_community', { memberId: 1, communityId: 1, askedAt: -1 }),
+      index('member_asked', { memberId: 1, askedAt: 1 }),
+      index('expires', { expiresAt: 1 }),
+    ],
+  },
+  export_parts: { indexes: [index('export', { exportId: 1 })] },
   job_runs: { indexes: [] },
 }
 

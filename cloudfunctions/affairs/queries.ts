@@ -1,6 +1,6 @@
 import { limits } from '../contract/limits'
 import type { Query } from '../kit/database'
-import { above, atLeast, atMost, below, oneOf, type Condition, type Where } from '../kit/where'
+import { above, atLeast, atMost, below, between, oneOf, type Condition, type Where } from '../kit/where'
 
 /** What a list does without. */
 const leaveOut = ['timeline', 'notes', 'photos'] as const
@@ -137,4 +137,32 @@ export const answeredWith = (photoIds: readonly string[]): Query => ({
   where: { 'timeline.photoIds': oneOf(photoIds) },
   limit: 1000,
   only: ['timeline'],
+})
+
+/** When cases were submitted, first and last instant, and the queues in which they lie; null: all. */
+export interface Span {
+  from: string
+  until: string
+  queues: readonly string[] | null
+}
+
+/** Cases of a community that were submitted in a span, after one of them. Served by `cases.community_order`. */
+export const submittedIn = (communityId: string, span: Span, cursor: string | null): Where => ({
+  communityId,
+  // The order is the instant and the id: `~` comes after all of them at the last instant.
+  order: between(cursor ?? span.from, `${span.until}~`),
+  ...(span.queues ? { queue: oneOf(span.queues) } : {}),
+})
+
+/** The next of them, the first first. */
+export const submittedPage = (
+  communityId: string,
+  span: Span,
+  cursor: string | null,
+  limit: number,
+): Query => ({
+  where: submittedIn(communityId, span, cursor),
+  sort: { order: 1 },
+  limit,
+  leaveOut: ['notes', 'photos'],
 })

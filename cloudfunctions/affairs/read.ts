@@ -1,5 +1,5 @@
 import type { Database } from '../kit/database'
-import { casesById, openCasesOf } from './queries'
+import { casesById, openCasesOf, submittedIn, submittedPage, type Span } from './queries'
 import { cases, type Case } from './store'
 import type { Listed } from './views'
 
@@ -20,3 +20,17 @@ export async function caseStates(
   const found = ids.length === 0 ? [] : await db.list(cases, casesById(ids))
   return new Map(found.map(({ _id, state, outcome }) => [_id, { state, outcome }]))
 }
+
+/** The next cases of a community that were submitted in a span. The named entry for `exports`; one round trip. */
+export const casesAfter = (
+  db: Database,
+  communityId: string,
+  span: Span,
+  cursor: string | null,
+  limit: number,
+): Promise<Array<Omit<Case, 'notes' | 'photos'>>> =>
+  db.list(cases, submittedPage(communityId, span, cursor, limit))
+
+/** How many there are. One round trip. */
+export const countCases = (db: Database, communityId: string, span: Span): Promise<number> =>
+  db.count(cases, submittedIn(communityId, span, null))

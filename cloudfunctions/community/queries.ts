@@ -1,5 +1,5 @@
 import type { Query } from '../kit/database'
-import { oneOf } from '../kit/where'
+import { between, oneOf, type Where } from '../kit/where'
 
 /** Streets and communities of one district; 文登 has 47 communities. */
 const maxPlaces = 400
@@ -34,4 +34,16 @@ export const appointedAt = (placeIds: readonly string[]): Query => ({
 export const householdsById = (ids: readonly string[]): Query => ({
   where: { _id: oneOf(ids) },
   limit: ids.length,
+})
+
+/** Households of a community after one of them, or all: a household's id begins with its community's. */
+export const householdsFrom = (communityId: string, cursor: string | null): Where => ({
+  _id: between(cursor ?? `${communityId}:`, `${communityId};`),
+})
+
+/** The next of them, in order of id. */
+export const householdPage = (communityId: string, cursor: string | null, limit: number): Query => ({
+  where: householdsFrom(communityId, cursor),
+  sort: { _id: 1 },
+  limit,
 })

@@ -1,7 +1,7 @@
 import { members, type Member } from '../kit/actor'
 import type { Database } from '../kit/database'
-import { allPlaces, appointedAt, compoundsOf } from './queries'
-import { compounds, places, type Compound, type Place } from './store'
+import { allPlaces, appointedAt, compoundsOf, householdPage, householdsFrom } from './queries'
+import { compounds, households, places, type Compound, type Household, type Place } from './store'
 
 /** All streets and communities of the district. The named entry for other domains; one round trip. */
 export const knownPlaces = (db: Database): Promise<Place[]> => db.list(places, allPlaces())
@@ -23,6 +23,18 @@ export const compoundOfBox = (db: Database, box: string): Promise<Compound | nul
 /** Everybody who has or had a duty over a community, at it or above it. One round trip. */
 export const appointedOver = (db: Database, communityId: string): Promise<Member[]> =>
   db.list(members, appointedAt(pathOf(communityId)))
+
+/** The next households of a community's roster, in order of id. The named entry for `exports`; one round trip. */
+export const householdsAfter = (
+  db: Database,
+  communityId: string,
+  cursor: string | null,
+  limit: number,
+): Promise<Household[]> => db.list(households, householdPage(communityId, cursor, limit))
+
+/** How many there are. One round trip. */
+export const countHouseholds = (db: Database, communityId: string): Promise<number> =>
+  db.count(households, householdsFrom(communityId, null))
 
 /** The place itself, its street and its district. */
 const pathOf = (placeId: string): string[] =>

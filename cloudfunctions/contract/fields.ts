@@ -40,6 +40,7 @@ export const DeskId = documentId('l')
 
 /** What the QR on a web page holds: which desk it is, and a code that opens nothing but the question on a phone. */
 export const DeskToken = z.string().regex(/^l_[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{22}$/)
+export const ExportId = documentId('u')
 
 /** What a suggestion box's QR holds: it names a compound and nothing else. */
 export const BoxCode = z.string().regex(/^[a-z0-9]{6,12}$/)

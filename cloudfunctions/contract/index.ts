@@ -5,6 +5,7 @@ import { affairs } from './affairs'
 import { community } from './community'
 import { desk } from './desk'
 import { duties } from './duties'
+import { exportActions } from './exports'
 import { home } from './home'
 import { imports } from './imports'
 import { inbox } from './inbox'
@@ -22,6 +23,7 @@ export const contract = {
   community,
   desk,
   duties,
+  exports: exportActions,
   home,
   imports,
   inbox,

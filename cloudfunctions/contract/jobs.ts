@@ -108,6 +108,13 @@ export const jobs = {
     }),
     errors: [],
   }),
+  /** Exports that were not asked for again in time: their files and rows go, and what is half made. */
+  removeExports: action({
+    access: timer(),
+    input: z.strictObject({}),
+    output: z.object({ removed: z.int(), more: z.boolean() }),
+    errors: [],
+  }),
   /** Has WeChat look at new photos, and again at what was held because it was silent; some a run. */
   checkContent: action({
     access: timer(),

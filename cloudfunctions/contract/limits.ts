@@ -225,4 +225,16 @@ export const limits = {
     errorsShown: 200,
     fileNameLength: 120,
   },
+  exports: {
+    /** Rows of one workbook; what is beyond is left out, and the workbook says so. */
+    rows: 50_000,
+    reasonLength: 100,
+    /** Days of cases in one workbook. */
+    days: 366,
+    /** Workbooks that one person may ask for in a day in China, and times that one is handed out. */
+    perDay: 30,
+    fetches: 20,
+    /** Hours that a workbook is kept. */
+    hours: 24,
+  },
 } as const

@@ -12,6 +12,7 @@ import { photoChecked } from './photoChecked'
 import { reconcile } from './reconcile'
 import { removeUnusedPhotos } from './removeUnusedPhotos'
 import { sweepDesks } from './sweepDesks'
+import { removeExports } from './removeExports'
 import { sweepPlaces } from './sweepPlaces'
 import { sendMessages } from './sendMessages'
 import { sweepReservations } from './sweepReservations'
@@ -31,6 +32,7 @@ export const main = serve('jobs', contract, {
   sweepDesks,
   sendMessages,
   removeUnusedPhotos,
+  removeExports,
   checkContent,
   photoChecked,
   reconcile,

@@ -30,6 +30,8 @@ export interface Database extends Counters {
     key?: string,
   ): Promise<D | null>
   list<D extends Stored>(from: Collection<D>, query: Query): Promise<D[]>
+  /** How many documents there are; for progress, not for decisions: it may be out of date at once. */
+  count<D extends Stored>(of: Collection<D>, where: Where): Promise<number>
   /** @returns false when the id, or a unique value, is there already; then nothing was written */
   insert<D extends Stored>(into: Collection<D>, document: D): Promise<boolean>
   /** Up to 1,000 documents at once. @returns false when one of them exists; others may have been written */
@@ -60,7 +62,7 @@ export interface Database extends Counters {
 /** The database of this function's environment. */
 export const database = (): Database => ({ ...reads, ...writes, transact, ...counters })
 
-const reads: Pick<Database, 'read' | 'readSlim' | 'list'> = {
+const reads: Pick<Database, 'read' | 'readSlim' | 'list' | 'count'> = {
   read: async (from, id) => {
     const found = await firstOf(sdkDatabase().collection(from.name).doc(id).get())
     return found ? current(from, found) : null
@@ -82,6 +84,10 @@ const reads: Pick<Database, 'read' | 'readSlim' | 'list'> = {
     if (projection.length > 0) query = query.field(Object.fromEntries(projection) as Record<string, boolean>)
     const reply = await checked(query.get())
     return (reply.data as Stored[]).map((found) => current(from, found))
+  },
+  count: async (of, where) => {
+    const filter = encodeWhere(where, sdkDatabase().command)
+    return (await checked(sdkDatabase().collection(of.name).where(filter).count())).total
   },
 }
 

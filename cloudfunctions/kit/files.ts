@@ -4,8 +4,11 @@ import { sdk } from './sdk'
 export interface Files {
   /** @returns the file's id, `cloud://…` */
   upload(path: string, content: Buffer): Promise<string>
-  /** Short-lived links by file id; a file that is gone has none. At most 50 ids, one request. */
-  links(fileIds: readonly string[]): Promise<Map<string, string>>
+  /**
+   * Short-lived links by file id; a file that is gone has none. At most 50 ids, one request.
+   * @param seconds that they work; half an hour, unless what they lead to is not for passing on
+   */
+  links(fileIds: readonly string[], seconds?: number): Promise<Map<string, string>>
   /** The ids of files by path, whether they are there or not. One request. */
   idsOf(paths: readonly string[]): Promise<Map<string, string>>
   /** A file that is gone already is no error. At most 50 ids, one request. */
@@ -18,11 +21,11 @@ const linkSeconds = 30 * 60
 /** The file store of this function's environment. */
 export const files = (): Files => ({
   upload: async (cloudPath, fileContent) => (await sdk().uploadFile({ cloudPath, fileContent })).fileID,
-  links: async (fileIds) => {
+  links: async (fileIds, seconds = linkSeconds) => {
     const wanted = [...new Set(fileIds)]
     if (wanted.length === 0) return new Map()
     const { fileList } = await sdk().getTempFileURL({
-      fileList: wanted.map((fileID) => ({ fileID, maxAge: linkSeconds })),
+      fileList: wanted.map((fileID) => ({ fileID, maxAge: seconds })),
     })
     return new Map(
       fileList.filter(({ tempFileURL }) => tempFileURL).map((file) => [file.fileID, file.tempFileURL]),

@@ -23,6 +23,7 @@ export type IdKind =
   | 'h'
   | 'k'
   | 'l'
+  | 'u'
 
 /** The member behind a WeChat openid. The openid itself is stored nowhere in the clear; see kit/wechat.ts. */
 export const memberIdOf = (openId: string): string =>

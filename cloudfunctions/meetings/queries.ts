@@ -1,6 +1,6 @@
 import { limits } from '../contract/limits'
 import type { Query } from '../kit/database'
-import { above, atMost, below, oneOf } from '../kit/where'
+import { above, atMost, below, oneOf, type Where } from '../kit/where'
 import type { Move } from './store'
 
 const { meeting: max } = limits
@@ -111,5 +111,18 @@ export const notToldMove = (meetingId: string, { at, version }: Move, limit: num
 /** Those who were there and have not been told of the minutes. Served by `sign_ups.meeting_state`. */
 export const notToldMinutes = (meetingId: string, limit: number): Query => ({
   where: { meetingId, state: 'attended', toldMinutes: false },
+  limit,
+})
+
+/** All that were ever on a meeting's list, after one of them. Served by `sign_ups.meeting_id`. */
+export const peopleIn = (meetingId: string, cursor: string | null): Where => ({
+  meetingId,
+  _id: above(cursor ?? ''),
+})
+
+/** The next of them, in order of id. */
+export const peoplePage = (meetingId: string, cursor: string | null, limit: number): Query => ({
+  where: peopleIn(meetingId, cursor),
+  sort: { _id: 1 },
   limit,
 })

@@ -1,7 +1,15 @@
 import type { Database } from '../kit/database'
-import { agendasOf, signUpsOf, toCome } from './queries'
+import { agendasOf, peopleIn, peoplePage, signUpsOf, toCome } from './queries'
 import { hasEnded } from './states'
-import { agendas, meetings, signUps, type Agenda, type MeetingFacts, type SignUpState } from './store'
+import {
+  agendas,
+  meetings,
+  signUps,
+  type Agenda,
+  type MeetingFacts,
+  type SignUp,
+  type SignUpState,
+} from './store'
 import type { BriefFacts } from './views'
 
 /** A meeting to come as a community's board holds it. */
@@ -85,3 +93,19 @@ export async function meetingsWithMe(
   const open = found.filter(({ state }) => state === 'open')
   return (await statesOf(db, memberId, open)).size
 }
+
+/** A meeting by its id, without its reservations. The named entry for other domains; one round trip. */
+export const meetingOf = (db: Database, meetingId: string): Promise<MeetingFacts | null> =>
+  db.readSlim(meetings, meetingId, 'reserved')
+
+/** The next of all that were ever on a meeting's list. The named entry for `exports`; one round trip. */
+export const peopleOf = (
+  db: Database,
+  meetingId: string,
+  cursor: string | null,
+  limit: number,
+): Promise<SignUp[]> => db.list(signUps, peoplePage(meetingId, cursor, limit))
+
+/** How many there are. One round trip. */
+export const countPeopleOf = (db: Database, meetingId: string): Promise<number> =>
+  db.count(signUps, peopleIn(meetingId, null))

@@ -1,6 +1,6 @@
 import { limits } from '../contract/limits'
 import type { Query } from '../kit/database'
-import { above, atMost, below, oneOf } from '../kit/where'
+import { above, atMost, below, oneOf, type Where } from '../kit/where'
 
 const { party: max, pageSize } = limits
 
@@ -101,4 +101,19 @@ export const notLongOver = (since: string, limit: number): Query => ({
   where: { endsAt: above(since), reservedUnits: above(0) },
   sort: { endsAt: 1 },
   limit,
+})
+
+/** Those who take part or took part, after one of them. Served by `participations.activity_id`. */
+export const takingPartIn = (activityId: string, cursor: string | null): Where => ({
+  activityId,
+  state: oneOf(['joined', 'in', 'done']),
+  _id: above(cursor ?? ''),
+})
+
+/** The next of them, in order of id. */
+export const takingPartPage = (activityId: string, cursor: string | null, limit: number): Query => ({
+  where: takingPartIn(activityId, cursor),
+  sort: { _id: 1 },
+  limit,
+  leaveOut: ['timeline'],
 })

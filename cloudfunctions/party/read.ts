@@ -1,9 +1,16 @@
 import type { NextActivity } from '../contract/home'
 import type { z } from 'zod'
 import type { Database } from '../kit/database'
-import { activitiesAhead, registrationsIn } from './queries'
+import { activitiesAhead, registrationsIn, takingPartIn, takingPartPage } from './queries'
 import { isAlive } from './registrationStates'
-import { activities, registrationIdOf, registrations } from './store'
+import {
+  activities,
+  participations,
+  registrationIdOf,
+  registrations,
+  type ActivityFacts,
+  type Participation,
+} from './store'
 
 /** Activities of a community that have not begun, soonest first. The named entry for `home`; one round trip. */
 export async function nextActivities(
@@ -25,3 +32,20 @@ export async function hasRegistration(db: Database, memberId: string, communityI
   const found = await db.read(registrations, registrationIdOf(communityId, memberId))
   return found !== null && isAlive(found.state)
 }
+
+/** An activity by its id, without its reservations. The named entry for `exports`; one round trip. */
+export const activityOf = (db: Database, activityId: string): Promise<ActivityFacts | null> =>
+  db.readSlim(activities, activityId, 'reserved')
+
+/** The next of those who take part in an activity. The named entry for `exports`; one round trip. */
+export const takingPart = (
+  db: Database,
+  activityId: string,
+  cursor: string | null,
+  limit: number,
+): Promise<Array<Omit<Participation, 'timeline'>>> =>
+  db.list(participations, takingPartPage(activityId, cursor, limit))
+
+/** How many there are. One round trip. */
+export const countTakingPart = (db: Database, activityId: string): Promise<number> =>
+  db.count(participations, takingPartIn(activityId, null))

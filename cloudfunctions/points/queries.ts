@@ -1,6 +1,6 @@
 import { limits } from '../contract/limits'
 import type { Query } from '../kit/database'
-import { above, atMost, below, between, oneOf } from '../kit/where'
+import { above, atMost, below, between, oneOf, type Where } from '../kit/where'
 
 /** Entries of an account, newest first, older than `before`. Served by `journals.account_seq`. */
 export const statementPage = (accountId: string, before: number | undefined, limit: number): Query => ({
@@ -123,6 +123,43 @@ export const redemptionOfAny = (itemIds: readonly string[]): Query => ({
   where: { itemId: oneOf(itemIds) },
   limit: 1,
 })
+
+/** What was redeemed in a month in China, `YYYY-MM`, in a community. Served by `redemptions.community_redeemed`. */
+export const redeemedIn = (communityId: string, month: string): Where => ({
+  communityId,
+  redeemedAt: between(...monthOf(month)),
+})
+
+/** The same after an instant, the first first. */
+export const redeemedSince = (
+  communityId: string,
+  month: string,
+  after: string | null,
+  limit: number,
+): Query => {
+  const [from, until] = monthOf(month)
+  return {
+    where: { communityId, redeemedAt: between(after ?? from, until) },
+    sort: { redeemedAt: 1, _id: 1 },
+    limit,
+    leaveOut: ['timeline'],
+  }
+}
+
+/** And what was redeemed at one instant, after one of them. */
+export const redeemedAt = (communityId: string, at: string, after: string, limit: number): Query => ({
+  where: { communityId, redeemedAt: at, _id: above(after) },
+  sort: { redeemedAt: 1, _id: 1 },
+  limit,
+  leaveOut: ['timeline'],
+})
+
+/** The instant before the first of a month in China, and its last. */
+function monthOf(month: string): [before: string, last: string] {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  const start = (months: number) => new Date(Date.UTC(year, months, 1) - 8 * 3_600_000 - 1).toISOString()
+  return [start(number - 1), start(number)]
+}
 
 /** The last proofs of some communities. */
 export const proofsOf = (communityIds: readonly string[]): Query => ({

@@ -4,8 +4,17 @@ import type { ResidentActor } from '../kit/actor'
 import type { Database } from '../kit/database'
 import { chinaDay } from '../kit/time'
 import { availableOf } from './lots'
-import { allItems, openItems, proofsOf, toPickUp } from './queries'
-import { accountIdOf, accounts, items, proofs, redemptions, type Item, type Proof } from './store'
+import { allItems, openItems, proofsOf, redeemedAt, redeemedIn, redeemedSince, toPickUp } from './queries'
+import {
+  accountIdOf,
+  accounts,
+  items,
+  proofs,
+  redemptions,
+  type Item,
+  type Proof,
+  type Redemption,
+} from './store'
 
 export { accountIdOf }
 
@@ -53,3 +62,33 @@ export async function goodsOf(db: Database, communityId: string): Promise<Goods>
 /** The last proofs of some communities' ledgers. The named entry for `home`; one round trip. */
 export const lastProofs = (db: Database, communityIds: readonly string[]): Promise<Proof[]> =>
   db.list(proofs, proofsOf(communityIds))
+
+/** All items of a community. The named entry for `exports`; one round trip. */
+export const itemsOf = (db: Database, communityId: string): Promise<Item[]> =>
+  db.list(items, allItems(communityId))
+
+/** A redemption without what happened to it on the way. */
+export type Redeemed = Omit<Redemption, 'timeline'>
+
+/**
+ * What was redeemed in a month after one of them, in the order of the moment. The named entry for `exports`; one round
+ * trip for the first page, two for the others.
+ * @param cursor instant and id of the last one that was read
+ */
+export async function redeemedAfter(
+  db: Database,
+  communityId: string,
+  month: string,
+  cursor: string | null,
+  limit: number,
+): Promise<Redeemed[]> {
+  const [at = null, id = ''] = cursor?.split(' ') ?? []
+  const same = at === null ? [] : await db.list(redemptions, redeemedAt(communityId, at, id, limit))
+  if (same.length === limit) return same
+  const later = await db.list(redemptions, redeemedSince(communityId, month, at, limit - same.length))
+  return [...same, ...later]
+}
+
+/** How many there are. One round trip. */
+export const countRedeemed = (db: Database, communityId: string, month: string): Promise<number> =>
+  db.count(redemptions, redeemedIn(communityId, month))

@@ -115,6 +115,7 @@ export const words: Record<AnyCode | LocalCode, Words> = {
   DESK_USED: { what: '这个二维码用过了', todo: '在电脑上换一张，再扫' },
   DESK_STAFF_ONLY: { what: '电脑登录只给工作人员', todo: '你的事在手机上就能办' },
   ROOM_NOT_ON_ROSTER: { what: '有的户不在花名册上', todo: '先导入花名册，再给这一户发码' },
+  EXPORT_LIMIT: { what: '导出得太多了', todo: '一人一天 30 份，一份取 20 次。明天再来' },
   ALREADY_USED: { what: '有些内容已经被用上了', todo: '例如商品已有人兑换，这次导入不能撤销' },
 }
 

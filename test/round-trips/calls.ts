@@ -3,6 +3,7 @@ import { affairs } from './affairs'
 import type { CallsOf } from './call'
 import { desk, deskJobs } from './desk'
 import { duties, dutyJobs } from './duties'
+import { exportCalls } from './exports'
 import { community, home, imports, inbox, jobs, notices } from './others'
 import { meetings } from './meetings'
 import { party } from './party'
@@ -16,6 +17,7 @@ export const calls: { [D in Domain]?: CallsOf<D> } = {
   community,
   desk,
   duties,
+  exports: exportCalls,
   home,
   imports,
   inbox,

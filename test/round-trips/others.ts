@@ -85,6 +85,7 @@ export const jobs: CallsOf<'jobs'> = {
   sweepPlaces: async (stage) => idle(stage),
   sendMessages: async (stage) => idle(stage),
   removeUnusedPhotos: async (stage) => idle(stage),
+  removeExports: async (stage) => idle(stage),
   checkContent: async (stage) => idle(stage),
   /** An answer about a photo that nobody knows. */
   photoChecked: async () => ['timer', { traceId: 'f'.repeat(32), verdict: 'pass' }],
@@ -107,6 +108,7 @@ export async function idle({ cloud }: Stage): Promise<Call> {
     'invitations',
     'desks',
     'content_checks',
+    'exports',
   ]
   for (const collection of ['items', 'accounts', 'journals', 'redemptions', ...flows])
     await cloud.engine.remove(collection, { _id: { $exists: true } }, true)

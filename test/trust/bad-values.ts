@@ -28,6 +28,8 @@ export const rightValues: Record<string, unknown> = {
   itemId: `i_${'a'.repeat(22)}`,
   redemptionId: `r_${'a'.repeat(22)}`,
   importId: `x_${'a'.repeat(22)}`,
+  exportId: `u_${'a'.repeat(22)}`,
+  what: { kind: 'items' },
   before: 5,
   limit: 5,
   quantity: 1,

@@ -3,6 +3,7 @@ import { affairs } from './affairs'
 import { community } from './community'
 import { desk } from './desk'
 import { duties } from './duties'
+import { exportsMatrix } from './exports'
 import { home } from './home'
 import { imports } from './imports'
 import { inbox } from './inbox'
@@ -21,6 +22,7 @@ export const matrices: { [D in Domain]: DomainMatrix<D> } = {
   community,
   desk,
   duties,
+  exports: exportsMatrix,
   home,
   imports,
   inbox,

@@ -16,6 +16,7 @@ export const jobs: DomainMatrix<'jobs'> = {
       sweepDesks: () => ({}),
       sendMessages: () => ({}),
       removeUnusedPhotos: () => ({}),
+      removeExports: () => ({}),
       reconcile: () => ({}),
       checkContent: () => ({}),
       photoChecked: () => ({ traceId: 'matrix-no-such-trace', verdict: 'pass' }),
@@ -49,6 +50,7 @@ export const jobs: DomainMatrix<'jobs'> = {
   sweepDesks          X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   sendMessages        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   removeUnusedPhotos  X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  removeExports       X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   reconcile           X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   checkContent        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   photoChecked        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +

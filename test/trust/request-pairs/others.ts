@@ -15,7 +15,7 @@ const list = (file: string) => ({
   contentBase64: readFileSync(join(__dirname, '../../../samples', file)).toString('base64'),
 })
 
-/** 导入, 消息, 公示 and 内容审核. */
+/** 导入, 导出, 消息, 公示 and 内容审核. */
 export const otherPairs: Pairs = ({ cloud, chen, someone }) => {
   const notice = {
     communityId: pinganli,
@@ -40,6 +40,13 @@ export const otherPairs: Pairs = ({ cloud, chen, someone }) => {
     'imports.stage': async () => ({
       who: chen,
       inputs: [list('居民花名册-有误.xlsx'), list('商品清单-有误.xlsx')],
+    }),
+    'exports.ask': async () => ({
+      who: chen,
+      inputs: [
+        { communityId: pinganli, what: { kind: 'items' } },
+        { communityId: pinganli, what: { kind: 'redemptions', month: '2026-11' } },
+      ],
     }),
     'inbox.read': async () => {
       const who = await cloud.resident('zhang')
