@@ -29,6 +29,7 @@ export const functions: Record<string, DeclaredFunction> = {
   imports: { ...domain, timeoutSeconds: 60 },
   inbox: domain,
   notices: domain,
+  directory: domain,
   duties: domain,
   safety: domain,
   jobs: {

@@ -94,6 +94,7 @@ export const collections: CollectionDefinitions = {
     ],
   },
   boards: { indexes: [] },
+  directories: { indexes: [] },
   registrations: {
     indexes: [index('community_state', { communityId: 1, state: 1, queueKey: 1 })],
   },

@@ -3,6 +3,7 @@ import type { ActionDefinition } from './action'
 import type { CommonCode, Reply } from './codes'
 import { affairs } from './affairs'
 import { community } from './community'
+import { directory } from './directory'
 import { duties } from './duties'
 import { home } from './home'
 import { imports } from './imports'
@@ -19,6 +20,7 @@ import { safety } from './safety'
 export const contract = {
   affairs,
   community,
+  directory,
   duties,
   home,
   imports,

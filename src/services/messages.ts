@@ -112,6 +112,7 @@ export const words: Record<AnyCode | LocalCode, Words> = {
     todo: '为防猜码，过一会儿再试',
   },
   ROOM_NOT_ON_ROSTER: { what: '有的户不在花名册上', todo: '先导入花名册，再给这一户发码' },
+  DIRECTORY_FULL: { what: '电话本放满了', todo: '先撤下不用的' },
   ALREADY_USED: { what: '有些内容已经被用上了', todo: '例如商品已有人兑换，这次导入不能撤销' },
 }
 

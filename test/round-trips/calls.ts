@@ -1,6 +1,7 @@
 import type { Domain } from '@contract/index'
 import { affairs } from './affairs'
 import type { CallsOf } from './call'
+import { directory } from './directory'
 import { duties, dutyJobs } from './duties'
 import { community, home, imports, inbox, jobs, notices } from './others'
 import { meetings } from './meetings'
@@ -13,6 +14,7 @@ import { safety } from './safety'
 export const calls: { [D in Domain]?: CallsOf<D> } = {
   affairs,
   community,
+  directory,
   duties,
   home,
   imports,

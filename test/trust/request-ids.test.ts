@@ -1,6 +1,7 @@
 import { handlerIds } from '../affairs/story'
 import { newRequestId, startTestCloud, type TestCloud } from '../support/cloud'
 import { affairsPairs } from './request-pairs/affairs'
+import { directoryPairs } from './request-pairs/directory'
 import { dutiesPairs } from './request-pairs/duties'
 import { meetingsPairs } from './request-pairs/meetings'
 import { otherPairs } from './request-pairs/others'
@@ -17,7 +18,7 @@ let pairs: Record<string, () => Promise<Pair>>
 const pairsOf = (stage: Stage) =>
   Object.assign(
     {},
-    ...[affairsPairs, meetingsPairs, pointsPairs, partyPairs, dutiesPairs, residencyPairs, otherPairs].map(
+    ...[affairsPairs, meetingsPairs, pointsPairs, partyPairs, dutiesPairs, residencyPairs, directoryPairs, otherPairs].map(
       (make) => make(stage),
     ),
   ) as Record<string, () => Promise<Pair>>

@@ -1,6 +1,7 @@
 import type { Domain } from '@contract/index'
 import { affairs } from './affairs'
 import { community } from './community'
+import { directory } from './directory'
 import { duties } from './duties'
 import { home } from './home'
 import { imports } from './imports'
@@ -18,6 +19,7 @@ import type { DomainMatrix } from './table'
 export const matrices: { [D in Domain]: DomainMatrix<D> } = {
   affairs,
   community,
+  directory,
   duties,
   home,
   imports,
