@@ -47,6 +47,8 @@ export const functions: Record<string, DeclaredFunction> = {
       { name: 'closeActivities', cron: '20 * * * * * *' },
       { name: 'sweepPlaces', cron: '50 * * * * * *' },
       { name: 'sendMessages', cron: '30 * * * * * *' },
+      // By day alone: nobody is to be woken.
+      { name: 'remind', cron: '5 * 9-20 * * * *' },
       { name: 'tendDuties', cron: '15 */5 * * * * *' },
       { name: 'checkContent', cron: '15 * * * * * *' },
       { name: 'removeUnusedPhotos', cron: '0 */20 * * * * *' },
@@ -71,7 +73,7 @@ export const runtime = 'Nodejs18.15'
 export const secrets = ['JINLIN_KEY']
 
 /** Environment variables that a deployment may set: where links lead, and WeChat's message templates. */
-export const settings = ['JINLIN_LINKS', 'WX_TEMPLATE_ANSWER', 'WX_TEMPLATE_MEETING', 'WX_TEMPLATE_PARTY']
+export const settings = ['JINLIN_LINKS', 'WX_TEMPLATE_ANSWER', 'WX_TEMPLATE_MEETING', 'WX_TEMPLATE_PARTY', 'WX_TEMPLATE_PICKUP']
 
 /**
  * Name of the environment variable that holds the address of the web version, which QR codes lead to. The local

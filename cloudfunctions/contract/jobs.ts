@@ -74,6 +74,18 @@ export const jobs = {
     output: z.object({ activitiesLooked: z.int(), places: z.int() }),
     errors: [],
   }),
+  /** Reminds people of meetings and activities of tomorrow, and of redemptions that end; some a run. */
+  remind: action({
+    access: timer(),
+    input: z.strictObject({}),
+    output: z.object({
+      meetings: z.int(),
+      activities: z.int(),
+      redemptions: z.int(),
+      more: z.boolean(),
+    }),
+    errors: [],
+  }),
   /** Sends waiting messages through WeChat to those who agreed; some a run. */
   sendMessages: action({
     access: timer(),

@@ -10,6 +10,7 @@ import { lapseCases } from './lapseCases'
 import { lapseOffers } from './lapseOffers'
 import { photoChecked } from './photoChecked'
 import { reconcile } from './reconcile'
+import { remind } from './remind'
 import { removeUnusedPhotos } from './removeUnusedPhotos'
 import { sweepPlaces } from './sweepPlaces'
 import { sendMessages } from './sendMessages'
@@ -27,6 +28,7 @@ export const main = serve('jobs', contract, {
   buildBoards,
   closeActivities,
   sweepPlaces,
+  remind,
   sendMessages,
   removeUnusedPhotos,
   checkContent,

@@ -13,6 +13,7 @@ export const jobs: DomainMatrix<'jobs'> = {
       buildBoards: () => ({}),
       closeActivities: () => ({}),
       sweepPlaces: () => ({}),
+      remind: () => ({}),
       sendMessages: () => ({}),
       removeUnusedPhotos: () => ({}),
       reconcile: () => ({}),
@@ -45,6 +46,7 @@ export const jobs: DomainMatrix<'jobs'> = {
   buildBoards         X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   closeActivities     X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   sweepPlaces         X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  remind              X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   sendMessages        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   removeUnusedPhotos  X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   reconcile           X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
