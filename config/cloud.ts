@@ -33,6 +33,7 @@ export const functions: Record<string, DeclaredFunction> = {
   notices: domain,
   // Anybody may open a QR: few instances, each with its own bound.
   desk: { ...domain, maxInstances: 2 },
+  directory: domain,
   duties: domain,
   safety: domain,
   jobs: {
@@ -51,6 +52,8 @@ export const functions: Record<string, DeclaredFunction> = {
       { name: 'sweepPlaces', cron: '50 * * * * * *' },
       { name: 'sweepDesks', cron: '45 */2 * * * * *' },
       { name: 'sendMessages', cron: '30 * * * * * *' },
+      // By day alone: nobody is to be woken.
+      { name: 'remind', cron: '5 * 9-20 * * * *' },
       { name: 'tendDuties', cron: '15 */5 * * * * *' },
       { name: 'checkContent', cron: '15 * * * * * *' },
       { name: 'removeUnusedPhotos', cron: '0 */20 * * * * *' },
@@ -89,6 +92,7 @@ export const settings = [
  * custom log-in (自定义登录 → 私钥). The local cloud makes its own.
  */
 export const signInKeyVariable = 'JINLIN_SIGN_IN_KEY'
+export const settings = ['JINLIN_LINKS', 'WX_TEMPLATE_ANSWER', 'WX_TEMPLATE_MEETING', 'WX_TEMPLATE_PARTY', 'WX_TEMPLATE_PICKUP']
 
 /**
  * Name of the environment variable that holds the address of the web version, which QR codes lead to. The local

@@ -73,6 +73,7 @@ export const collections: CollectionDefinitions = {
     indexes: [
       index('community_ends', { communityId: 1, endsAt: 1 }),
       index('ends', { endsAt: 1 }),
+      index('starts', { startsAt: 1 }),
       index('pending', { pending: 1 }),
       index('to_tell_move', { 'move.toTell': 1 }),
     ],
@@ -97,6 +98,7 @@ export const collections: CollectionDefinitions = {
     ],
   },
   boards: { indexes: [] },
+  directories: { indexes: [] },
   registrations: {
     indexes: [index('community_state', { communityId: 1, state: 1, queueKey: 1 })],
   },
@@ -106,6 +108,7 @@ export const collections: CollectionDefinitions = {
       index('community_month', { communityId: 1, month: 1, startsAt: 1 }),
       index('community_starts', { communityId: 1, startsAt: 1 }),
       index('ends', { endsAt: 1 }),
+      index('starts', { startsAt: 1 }),
       index('closed_ends', { closed: 1, endsAt: 1 }),
       index('pending', { pending: 1 }),
     ],

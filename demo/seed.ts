@@ -15,6 +15,7 @@ import { verifyPickup } from '../cloudfunctions/points/verifyPickup'
 import { act } from './act'
 import { affairs } from './affairs'
 import { replayCase } from './cases'
+import { listPlaces } from './directory'
 import { appointPersonas } from './duties'
 import { liulinGoods, pinganliGoods } from './goods'
 import { grantDraft } from './grants'
@@ -57,6 +58,7 @@ async function seed(now: Date): Promise<void> {
   // One after the other: they tell the same people, whose documents hold the count of what is unread.
   for (const story of affairs) await replayCase(story, (daysAgo) => daysBefore(start, daysAgo))
   await holdMeetings(start)
+  await listPlaces(daysBefore(start, 150))
   await putUpNotices(start, now)
   await holdParty(start)
   await moveIn(start)

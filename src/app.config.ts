@@ -12,6 +12,7 @@ export default defineAppConfig({
     { root: 'features/inbox', pages: ['messages'] },
     { root: 'features/safety', pages: ['queue'] },
     { root: 'features/notices', pages: ['list', 'notice', 'manage', 'form'] },
+    { root: 'features/directory', pages: ['list', 'manage', 'form'] },
     {
       root: 'features/meetings',
       pages: ['list', 'meeting', 'my-code', 'check-in', 'manage', 'form', 'host', 'minutes'],

@@ -12,6 +12,9 @@ export const PlaceId = z.string().regex(/^[a-z0-9]{2,20}(\.[a-z0-9]{2,20}){0,2}$
 
 export const CommunityId = z.string().regex(/^[a-z0-9]{2,20}(\.[a-z0-9]{2,20}){2}$/)
 
+/** A street or a community. */
+export const StreetOrCommunityId = z.string().regex(/^[a-z0-9]{2,20}(\.[a-z0-9]{2,20}){1,2}$/)
+
 /** Ids that the server makes: a letter for the kind and 128 bits as base64url. */
 const documentId = (kind: string) => z.string().regex(new RegExp(`^${kind}_[A-Za-z0-9_-]{22}$`))
 
@@ -41,6 +44,7 @@ export const DeskId = documentId('l')
 /** What the QR on a web page holds: which desk it is, and a code that opens nothing but the question on a phone. */
 export const DeskToken = z.string().regex(/^l_[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{22}$/)
 export const ExportId = documentId('u')
+export const EntryId = documentId('e')
 
 /** What a suggestion box's QR holds: it names a compound and nothing else. */
 export const BoxCode = z.string().regex(/^[a-z0-9]{6,12}$/)

@@ -14,6 +14,7 @@ export const MessageTarget = z.object({
     'registration',
     'activity',
     'points',
+    'redemption',
     'work',
     'duties',
     'residency',
@@ -22,8 +23,11 @@ export const MessageTarget = z.object({
   id: z.string(),
 })
 
-/** What WeChat may also tell of: an answer to a case, news of a meeting, news of a registration or an activity. */
-export const messageKinds = ['answer', 'meeting', 'party'] as const
+/**
+ * What WeChat may also tell of: an answer to a case, news of a meeting, news of a registration or an activity,
+ * something to fetch.
+ */
+export const messageKinds = ['answer', 'meeting', 'party', 'pickup'] as const
 
 export const MessageKind = z.enum(messageKinds)
 

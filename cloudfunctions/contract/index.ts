@@ -4,6 +4,7 @@ import type { CommonCode, Reply } from './codes'
 import { affairs } from './affairs'
 import { community } from './community'
 import { desk } from './desk'
+import { directory } from './directory'
 import { duties } from './duties'
 import { exportActions } from './exports'
 import { home } from './home'
@@ -22,6 +23,7 @@ export const contract = {
   affairs,
   community,
   desk,
+  directory,
   duties,
   exports: exportActions,
   home,

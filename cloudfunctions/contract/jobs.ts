@@ -79,6 +79,16 @@ export const jobs = {
     access: timer(),
     input: z.strictObject({}),
     output: z.object({ lapsed: z.int(), removed: z.int(), more: z.boolean() }),
+  /** Reminds people of meetings and activities of tomorrow, and of redemptions that end; some a run. */
+  remind: action({
+    access: timer(),
+    input: z.strictObject({}),
+    output: z.object({
+      meetings: z.int(),
+      activities: z.int(),
+      redemptions: z.int(),
+      more: z.boolean(),
+    }),
     errors: [],
   }),
   /** Sends waiting messages through WeChat to those who agreed; some a run. */

@@ -158,6 +158,7 @@ export const limits = {
     maxDays: 366,
     usualDays: 30,
   },
+  directory: { nameLength: 30, aboutLength: 60, addressLength: 60, hoursLength: 40, phoneLength: 20 },
   duty: {
     nameLength: 30,
     reasonLength: 100,

@@ -10,6 +10,7 @@ import { lapseCases } from './lapseCases'
 import { lapseOffers } from './lapseOffers'
 import { photoChecked } from './photoChecked'
 import { reconcile } from './reconcile'
+import { remind } from './remind'
 import { removeUnusedPhotos } from './removeUnusedPhotos'
 import { sweepDesks } from './sweepDesks'
 import { removeExports } from './removeExports'
@@ -30,6 +31,7 @@ export const main = serve('jobs', contract, {
   closeActivities,
   sweepPlaces,
   sweepDesks,
+  remind,
   sendMessages,
   removeUnusedPhotos,
   removeExports,

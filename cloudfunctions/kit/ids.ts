@@ -24,6 +24,7 @@ export type IdKind =
   | 'k'
   | 'l'
   | 'u'
+  | 'e'
 
 /** The member behind a WeChat openid. The openid itself is stored nowhere in the clear; see kit/wechat.ts. */
 export const memberIdOf = (openId: string): string =>

@@ -1,10 +1,11 @@
 import { notify } from '../inbox/post'
 import { alsoByWechat } from '../inbox/rules'
 import { chinaMoment, chinaSpan } from './dates'
+import { chinaDay } from '../kit/time'
 import type { Tx } from '../kit/transact'
 import type { MeetingFacts, Move, SignUp } from './store'
 
-type News = 'offer' | 'callOff' | 'minutes' | 'move'
+type News = 'offer' | 'callOff' | 'minutes' | 'move' | 'today' | 'tomorrow'
 
 interface Words {
   title: string
@@ -27,11 +28,17 @@ export async function tell(
     ...wordsOf(meeting, signUp, news),
     memberId: signUp.memberId,
     target: { kind: 'meeting', id: meeting._id },
-    event: `${news}${news === 'move' ? ` ${meeting.move?.version}` : ''} ${signUp._id}`,
+    event: `${eventOf(meeting, news)} ${signUp._id}`,
     at,
     // Minutes can wait; a seat and a way for nothing cannot.
     wechat: news === 'minutes' ? null : alsoByWechat('meeting', at),
   })
+}
+
+/** A meeting can be moved twice, and be held on another day than it was reminded of. */
+function eventOf({ move, startsAt }: MeetingFacts, news: News): string {
+  if (news === 'move') return `move ${move?.version}`
+  return news === 'today' || news === 'tomorrow' ? `remind ${chinaDay(new Date(startsAt))}` : news
 }
 
 function wordsOf(meeting: MeetingFacts, signUp: SignUp, news: News): Words {
@@ -52,6 +59,12 @@ function wordsOf(meeting: MeetingFacts, signUp: SignUp, news: News): Words {
       }
     case 'move':
       return meeting.move ? wordsOfMove(meeting, meeting.move) : { title: '', text: '' }
+    case 'today':
+    case 'tomorrow':
+      return {
+        title: news === 'today' ? '今天开会' : '明天开会',
+        text: `「${title}」${when}在${venue}开。不能来请取消报名，把座位让给别人。`,
+      }
     case 'minutes':
       return {
         title: '纪要出来了',

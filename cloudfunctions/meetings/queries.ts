@@ -1,6 +1,7 @@
 import { limits } from '../contract/limits'
 import type { Query } from '../kit/database'
 import { above, atMost, below, oneOf, type Where } from '../kit/where'
+import { above, atMost, below, between, oneOf } from '../kit/where'
 import type { Move } from './store'
 
 const { meeting: max } = limits
@@ -106,6 +107,21 @@ export const notToldMove = (meetingId: string, { at, version }: Move, limit: num
     toldMove: below(version),
   },
   limit,
+})
+
+/** Meetings of the whole district that begin soon, soonest first. Served by `meetings.starts`. */
+export const startingBy = (now: Date, until: Date): Query => ({
+  where: { startsAt: between(now.toISOString(), until.toISOString()), state: 'open' },
+  sort: { startsAt: 1 },
+  limit: 400,
+  leaveOut: ['reserved'],
+})
+
+/** Those with a seat, only to see who was reminded. Served by `sign_ups.meeting_state`. */
+export const seatedToRemind = (meetingId: string): Query => ({
+  where: { meetingId, state: 'seated' },
+  limit: max.maxCapacity,
+  only: ['remindedFor', 'signedUpAt'],
 })
 
 /** Those who were there and have not been told of the minutes. Served by `sign_ups.meeting_state`. */

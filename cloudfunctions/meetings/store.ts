@@ -53,6 +53,8 @@ const Meeting = z.object({
   pending: z.enum(['none', 'callOff', 'minutes']),
   /** The last change of time or place, for a timer to tell; absent before the first. */
   move: Move.optional(),
+  /** The day on which it is held and of which all its people were reminded; absent before the first. */
+  remindedFor: Day.optional(),
   /** Id of the first meeting of the series. */
   seriesId: MeetingId.nullable(),
   previousId: MeetingId.nullable(),
@@ -90,6 +92,8 @@ const SignUp = z.object({
   toldMinutes: z.boolean(),
   /** Version of the meeting's last move that the person has been told of, 0 before the first. */
   toldMove: z.int().optional(),
+  /** The day of the meeting that the person was reminded of; absent before the first. */
+  remindedFor: Day.optional(),
   timeline: z
     .array(
       z.object({

@@ -35,21 +35,28 @@ const happened = {
     title: '服务时长记好了',
     text: '没有扫签退码，先按 30 分钟算。点开看看，不对请找社区工作人员改。',
   },
+  today: { title: '你报名的活动是今天', text: '点开看时间和地点。' },
+  tomorrow: { title: '你报名的活动是明天', text: '点开看时间和地点。' },
   correct: { title: '一次服务的时长改了', text: '点开看原因和积分。' },
 }
 
-/** Tells somebody what others did to their part in an activity. Three round trips. */
+/**
+ * Tells somebody what others did to their part in an activity, or on which day it is. Three round trips.
+ * @param day of a reminder
+ */
 export const tellPart = (
   tx: Tx,
   { _id, memberId, activityId, revision }: Participation,
   event: keyof typeof happened,
   at: string,
+  day?: string,
 ): Promise<void> =>
   notify(tx, {
     ...happened[event],
     memberId,
     target: { kind: 'activity', id: activityId },
-    event: `${event} ${_id} ${revision}`,
+    // A reminder is of a day: the activity can be moved to another.
+    event: `${event} ${_id} ${day ?? revision}`,
     at,
     wechat: alsoByWechat('party', at),
   })

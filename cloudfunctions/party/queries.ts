@@ -1,6 +1,7 @@
 import { limits } from '../contract/limits'
 import type { Query } from '../kit/database'
 import { above, atMost, below, oneOf, type Where } from '../kit/where'
+import { above, atMost, below, between, oneOf } from '../kit/where'
 
 const { party: max, pageSize } = limits
 
@@ -94,6 +95,21 @@ export const withNews = (limit: number): Query => ({
   where: { pending: 'callOff' },
   limit,
   leaveOut: ['reserved'],
+})
+
+/** Activities of the whole district that begin soon, soonest first. Served by `activities.starts`. */
+export const startingBy = (now: Date, until: Date): Query => ({
+  where: { startsAt: between(now.toISOString(), until.toISOString()), state: 'open' },
+  sort: { startsAt: 1 },
+  limit: 400,
+  leaveOut: ['reserved'],
+})
+
+/** Those who joined, only to see who was reminded. Served by `participations.activity_state`. */
+export const joinedToRemind = (activityId: string): Query => ({
+  where: { activityId, state: 'joined' },
+  limit: 1000,
+  only: ['remindedFor', 'joinedAt'],
 })
 
 /** Activities that are not long over, with their reservations. Served by `activities.ends`. */

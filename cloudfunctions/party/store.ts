@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   ActivityId,
   CommunityId,
+  Day,
   Instant,
   MaskedPhone,
   ParticipationId,
@@ -80,6 +81,8 @@ const Activity = z.object({
   pending: z.enum(['none', 'callOff']),
   /** Whether everybody who forgot to check out has been settled, by a timer. */
   closed: z.boolean(),
+  /** The day on which it is held and of which all its people were reminded; absent before the first. */
+  remindedFor: Day.optional(),
   version: z.int().min(1),
   createdBy: z.string(),
   createdAt: Instant,
@@ -99,6 +102,8 @@ const Participation = z.object({
   /** Goes up by one with each move: what a conditional update compares. */
   revision: z.int().min(1),
   joinedAt: Instant,
+  /** The day of the activity that the person was reminded of; absent before the first. */
+  remindedFor: Day.optional(),
   checkedInAt: Instant.nullable(),
   checkedOutAt: Instant.nullable(),
   minutes: z.int().min(0).nullable(),

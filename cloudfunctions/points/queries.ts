@@ -1,6 +1,7 @@
 import { limits } from '../contract/limits'
 import type { Query } from '../kit/database'
 import { above, atMost, below, between, oneOf, type Where } from '../kit/where'
+import { above, absent, atMost, below, between, oneOf } from '../kit/where'
 
 /** Entries of an account, newest first, older than `before`. Served by `journals.account_seq`. */
 export const statementPage = (accountId: string, before: number | undefined, limit: number): Query => ({
@@ -58,6 +59,13 @@ export const redemptionsById = (ids: readonly string[]): Query => ({
 /** Open redemptions whose time is up, the oldest first. Served by `redemptions.state_before`. */
 export const overdue = (now: string, limit: number): Query => ({
   where: { state: 'open', pickUpBefore: atMost(now) },
+  sort: { pickUpBefore: 1 },
+  limit,
+})
+
+/** Open redemptions that end soon and of which nobody was reminded. Served by `redemptions.state_before`. */
+export const endingBy = (now: string, until: string, limit: number): Query => ({
+  where: { state: 'open', pickUpBefore: between(now, until), reminded: absent() },
   sort: { pickUpBefore: 1 },
   limit,
 })

@@ -108,6 +108,8 @@ const Redemption = z.object({
   pickupHours: z.string(),
   redeemedAt: Instant,
   pickUpBefore: Instant,
+  /** Set once the person was reminded that it ends; absent before. */
+  reminded: z.literal(true).optional(),
   endedAt: Instant.nullable(),
   /** The request that ended it, so that its repeat gets the same answer. */
   endedBy: z.string().nullable(),

@@ -116,6 +116,7 @@ export const words: Record<AnyCode | LocalCode, Words> = {
   DESK_STAFF_ONLY: { what: '电脑登录只给工作人员', todo: '你的事在手机上就能办' },
   ROOM_NOT_ON_ROSTER: { what: '有的户不在花名册上', todo: '先导入花名册，再给这一户发码' },
   EXPORT_LIMIT: { what: '导出得太多了', todo: '一人一天 30 份，一份取 20 次。明天再来' },
+  DIRECTORY_FULL: { what: '电话本放满了', todo: '先撤下不用的' },
   ALREADY_USED: { what: '有些内容已经被用上了', todo: '例如商品已有人兑换，这次导入不能撤销' },
 }
 

@@ -1,5 +1,6 @@
 import type { ActionName } from '@contract/index'
 import { affairsPages, caseWorkPages } from './affairs-cases'
+import { directoryPages, directoryWorkPages } from './directory-cases'
 import { dutyPages, dutyWorkPages, type DutyThings } from './duties-cases'
 import { hostPages, meetingPages, type MeetingThings } from './meetings-cases'
 import { noticePages, noticeWorkPages, type NoticeThings } from './notices-cases'
@@ -171,6 +172,7 @@ export const residentPages: readonly PageCase[] = [
   ...affairsPages,
   ...meetingPages,
   ...noticePages,
+  ...directoryPages,
   ...partyPages,
   ...dutyPages,
   ...residencyPages,
@@ -243,6 +245,7 @@ export const staffPages: readonly PageCase[] = [
   ...caseWorkPages,
   ...hostPages,
   ...noticeWorkPages,
+  ...directoryWorkPages,
   ...partyWorkPages,
   ...dutyWorkPages,
   ...residencyWorkPages,

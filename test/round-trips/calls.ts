@@ -2,6 +2,7 @@ import type { Domain } from '@contract/index'
 import { affairs } from './affairs'
 import type { CallsOf } from './call'
 import { desk, deskJobs } from './desk'
+import { directory } from './directory'
 import { duties, dutyJobs } from './duties'
 import { exportCalls } from './exports'
 import { community, home, imports, inbox, jobs, notices } from './others'
@@ -16,6 +17,7 @@ export const calls: { [D in Domain]?: CallsOf<D> } = {
   affairs,
   community,
   desk,
+  directory,
   duties,
   exports: exportCalls,
   home,

@@ -83,6 +83,7 @@ export const jobs: CallsOf<'jobs'> = {
   sweepSeats: async (stage) => idle(stage),
   closeActivities: async (stage) => idle(stage),
   sweepPlaces: async (stage) => idle(stage),
+  remind: async (stage) => idle(stage),
   sendMessages: async (stage) => idle(stage),
   removeUnusedPhotos: async (stage) => idle(stage),
   removeExports: async (stage) => idle(stage),

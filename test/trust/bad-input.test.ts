@@ -221,7 +221,10 @@ it('[P1] what is of another community cannot be reached by any action that takes
   const zhou = await cloud.staff('zhou')
   const { invitation } = await zhou.get('duties.invite', inviting({ placeId: liulin }))
   const [foreignRequest, foreignResident] = await residencyOfLiulin()
+  const [entry] = (await zhou.get('directory.staffEntries', { placeId: liulin })).entries
   const foreign = {
+    entryId: entry?.id,
+    entryIds: [entry?.id],
     placeId: liulin,
     dutyId: (await dutyOf(zhou, liulin, '赵国庆')).id,
     invitationId: invitation.id,

@@ -2,6 +2,7 @@ import { handlerIds } from '../affairs/story'
 import { newRequestId, startTestCloud, type TestCloud } from '../support/cloud'
 import { affairsPairs } from './request-pairs/affairs'
 import { deskPairs } from './request-pairs/desk'
+import { directoryPairs } from './request-pairs/directory'
 import { dutiesPairs } from './request-pairs/duties'
 import { meetingsPairs } from './request-pairs/meetings'
 import { otherPairs } from './request-pairs/others'
@@ -28,6 +29,9 @@ const pairsOf = (stage: Stage) =>
       residencyPairs,
       otherPairs,
     ].map((make) => make(stage)),
+    ...[affairsPairs, meetingsPairs, pointsPairs, partyPairs, dutiesPairs, residencyPairs, directoryPairs, otherPairs].map(
+      (make) => make(stage),
+    ),
   ) as Record<string, () => Promise<Pair>>
 
 beforeAll(async () => {

@@ -20,6 +20,7 @@ const targets: Record<Kind, Target> = {
   residency: { icon: 'house', open: () => open('residency') },
   activity: { icon: 'calendar-clock', open: (id) => open('activity', { id }) },
   staff_notice: { icon: 'megaphone', open: () => open('noticesManage') },
+  redemption: { icon: 'qr-code', open: (id) => open('pickup', { id }) },
   points: { icon: 'coins', open: () => openTab('points') },
   work: { icon: 'user-round', open: () => openTab('staff') },
   duties: { icon: 'user-round', open: (place) => open('duties', { place }) },

@@ -47,6 +47,11 @@ const Me = () => {
           </List>
         </Card>
       )}
+      <Card>
+        <List>
+          <Cell icon="book-open" title="便民电话" onTap={() => open('directory')} />
+        </List>
+      </Card>
       <Look />
       {canSignIn && status === 'member' && !me?.deskUntil && (
         <Card>

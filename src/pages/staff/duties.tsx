@@ -16,7 +16,7 @@ import { Page } from '@/ui/page'
 import { Empty } from '@/ui/state'
 import { Goods } from './goods'
 import { Ledger } from './ledger'
-import { MeetingsToday, OtherWork, Reviews } from './more'
+import { MeetingsToday, Numbers, OtherWork, Reviews } from './more'
 import { Party } from './party'
 import { MyBuilding, Residents } from './residents'
 import { Today } from './today'
@@ -76,13 +76,22 @@ const Rest = ({ work }: { work: Output<'home.work'> }) => {
       {goods && <Goods goods={goods} />}
       {waitingResidents !== null && <Residents waiting={waitingResidents} />}
       {meetingsToday && <Party waiting={waitingApplications} />}
-      {meetingsToday && <OtherWork />}
+      {meetingsToday ? <OtherWork /> : <NumbersOfStreet />}
       {ledgers.map((state) => (
         <Ledger key={state.community.id} state={state} named={ledgers.length > 1} />
       ))}
     </DeskColumn>
   )
 }
+
+/** Of the street's work, what its staff keep themselves. */
+const NumbersOfStreet = () => (
+  <Card>
+    <List>
+      <Numbers />
+    </List>
+  </Card>
+)
 
 /** The most frequent thing that is done to somebody's face: always in reach. @param main nothing else is done here */
 const HandOver = ({ main }: { main: boolean }) => (

@@ -53,6 +53,7 @@ export const OtherWork = () => (
         note="发布、撤下，首页看得到"
         onTap={() => open('noticesManage')}
       />
+      <Numbers />
       <Cell
         icon="file-spreadsheet"
         title="导入表格"
@@ -61,4 +62,14 @@ export const OtherWork = () => (
       />
     </List>
   </Card>
+)
+
+/** The numbers that people can call: of the community, or of the street. */
+export const Numbers = () => (
+  <Cell
+    icon="book-open"
+    title="便民电话"
+    note="添加、修改、排序、撤下"
+    onTap={() => open('directoryManage')}
+  />
 )

@@ -2,6 +2,7 @@ import type { Domain } from '@contract/index'
 import { affairs } from './affairs'
 import { community } from './community'
 import { desk } from './desk'
+import { directory } from './directory'
 import { duties } from './duties'
 import { exportsMatrix } from './exports'
 import { home } from './home'
@@ -21,6 +22,7 @@ export const matrices: { [D in Domain]: DomainMatrix<D> } = {
   affairs,
   community,
   desk,
+  directory,
   duties,
   exports: exportsMatrix,
   home,

@@ -14,6 +14,7 @@ export const jobs: DomainMatrix<'jobs'> = {
       closeActivities: () => ({}),
       sweepPlaces: () => ({}),
       sweepDesks: () => ({}),
+      remind: () => ({}),
       sendMessages: () => ({}),
       removeUnusedPhotos: () => ({}),
       removeExports: () => ({}),
@@ -48,6 +49,7 @@ export const jobs: DomainMatrix<'jobs'> = {
   closeActivities     X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   sweepPlaces         X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   sweepDesks          X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  remind              X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   sendMessages        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   removeUnusedPhotos  X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   removeExports       X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +

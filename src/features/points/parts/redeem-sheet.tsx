@@ -7,6 +7,7 @@ import { replace } from '@/services/go'
 import { sentenceOf } from '@/services/messages'
 import { buzz } from '@/services/platform/device'
 import { useAction } from '@/services/use-action'
+import { offerMessage, useMessageTemplates } from '@/services/wechat-messages'
 import { Field, Stepper } from '@/ui/form'
 import { Confirm } from '@/ui/sheet'
 import { liveProps } from '@/ui/aria'
@@ -31,8 +32,10 @@ export const RedeemSheet = ({ open, item, mine, onClose, onRefused }: Props) => 
   const count = Math.min(quantity, most)
   const cost = count * item.costPoints
 
+  useMessageTemplates()
   const redeem = async () => {
     setRefusal(null)
+    offerMessage('pickup')
     const reply = await action.run({ itemId: item.id, quantity: count, atMostPoints: cost })
     if (!reply) return
     if (reply.ok) {

@@ -42,6 +42,12 @@ export const Cards = ({ shown, onJoined }: Props) => {
             onTap={() => open('meetings', { community: community.id })}
           />
           <Cell
+            icon="book-open"
+            title="便民电话"
+            note="卫生站、派出所、物业，一点就打"
+            onTap={() => open('directory', { community: community.id })}
+          />
+          <Cell
             icon="phone"
             title="打电话给社区"
             note={community.phone}

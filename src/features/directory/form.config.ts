@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '便民电话', enablePullDownRefresh: false })
