@@ -25,6 +25,7 @@ export const functions: Record<string, DeclaredFunction> = {
   meetings: { ...domain, maxInstances: 8, provisioned: 4 },
   points: { ...domain, maxInstances: 8, provisioned: 6 },
   party: { ...domain, maxInstances: 8, provisioned: 4 },
+  proxy: domain,
   residency: domain,
   imports: { ...domain, timeoutSeconds: 60 },
   inbox: domain,
@@ -47,6 +48,7 @@ export const functions: Record<string, DeclaredFunction> = {
       { name: 'sweepPlaces', cron: '50 * * * * * *' },
       { name: 'sendMessages', cron: '30 * * * * * *' },
       { name: 'tendDuties', cron: '15 */5 * * * * *' },
+      { name: 'tendProxies', cron: '35 * * * * * *' },
       { name: 'checkContent', cron: '15 * * * * * *' },
       { name: 'removeUnusedPhotos', cron: '0 */20 * * * * *' },
       // One run a day; the later calls go on with it until it is done, and then do nothing.

@@ -22,6 +22,7 @@ export type IdKind =
   | 'j'
   | 'h'
   | 'k'
+  | 'y'
 
 /** The member behind a WeChat openid. The openid itself is stored nowhere in the clear; see kit/wechat.ts. */
 export const memberIdOf = (openId: string): string =>

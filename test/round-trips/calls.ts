@@ -6,6 +6,7 @@ import { community, home, imports, inbox, jobs, notices } from './others'
 import { meetings } from './meetings'
 import { party } from './party'
 import { points } from './points'
+import { proxy, proxyJobs } from './proxy'
 import { residency } from './residency'
 import { safety } from './safety'
 
@@ -17,11 +18,12 @@ export const calls: { [D in Domain]?: CallsOf<D> } = {
   home,
   imports,
   inbox,
-  jobs: { ...jobs, ...dutyJobs },
+  jobs: { ...jobs, ...dutyJobs, ...proxyJobs },
   meetings,
   notices,
   party,
   points,
+  proxy,
   residency,
   safety,
 }
