@@ -25,6 +25,7 @@ export const functions: Record<string, DeclaredFunction> = {
   meetings: { ...domain, maxInstances: 8, provisioned: 4 },
   points: { ...domain, maxInstances: 8, provisioned: 6 },
   party: { ...domain, maxInstances: 8, provisioned: 4 },
+  proxy: domain,
   residency: domain,
   imports: { ...domain, timeoutSeconds: 60 },
   // A workbook of 50,000 rows is made in memory (docs/decisions/0190).
@@ -55,6 +56,7 @@ export const functions: Record<string, DeclaredFunction> = {
       // By day alone: nobody is to be woken.
       { name: 'remind', cron: '5 * 9-20 * * * *' },
       { name: 'tendDuties', cron: '15 */5 * * * * *' },
+      { name: 'tendProxies', cron: '35 * * * * * *' },
       { name: 'checkContent', cron: '15 * * * * * *' },
       { name: 'removeUnusedPhotos', cron: '0 */20 * * * * *' },
       { name: 'removeExports', cron: '35 */10 * * * * *' },

@@ -130,6 +130,14 @@ export const collections: CollectionDefinitions = {
       index('state_expires', { state: 1, expiresAt: 1 }),
     ],
   },
+  proxies: {
+    indexes: [
+      index('resident_order', { residentId: 1, order: -1 }),
+      index('community_objection', { communityId: 1, objectionKey: 1 }),
+      index('next', { nextAt: 1 }),
+    ],
+  },
+  proxy_helpers: { indexes: [] },
   residencies: {
     indexes: [
       index('community_queue', { communityId: 1, queueKey: 1 }),

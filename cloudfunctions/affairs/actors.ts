@@ -45,6 +45,15 @@ export function staffLevelOf(actor: Actor, communityId: string): 'community' | '
 export const isSeenBy = (kase: Handled, actor: Actor): boolean =>
   holds(actor, [staffRole.community], kase.communityId) || workersOf(kase, actor).length > 0
 
+/**
+ * Whether somebody reported a case. Of one without a name a helper (代办) learns nothing, not even from the reporter:
+ * staff would read whose it is (docs/decisions/0136).
+ */
+export const isReporterOf = (
+  { reporterId, identity }: Pick<Case, 'reporterId' | 'identity'>,
+  { memberId, by }: Pick<Actor, 'memberId' | 'by'>,
+): boolean => reporterId === memberId && !(by && identity === 'anonymous')
+
 /** As whom somebody with a duty may act on a case now. */
 export function workersOf(kase: Handled, actor: Actor): Who[] {
   const isStaff = holds(actor, [staffRole[levelOf(kase)]], kase.communityId)

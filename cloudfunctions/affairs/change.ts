@@ -3,7 +3,7 @@ import { claim } from '../kit/claim'
 import type { Context } from '../kit/handler'
 import { Refusal } from '../kit/refusal'
 import type { Tx } from '../kit/transact'
-import { isSeenBy, speakerOf, workersOf } from './actors'
+import { isReporterOf, isSeenBy, speakerOf, workersOf } from './actors'
 import { tell } from './notices'
 import { moved, type Happening, type Who } from './states'
 import { cases, type Case } from './store'
@@ -38,7 +38,7 @@ export const changeAsReporter = (caseId: string, context: Changing, happening: H
     { caseId },
     context,
     () => Promise.resolve(happening),
-    ({ reporterId }, { memberId }) => (reporterId === memberId ? ['reporter'] : null),
+    (kase, me) => (isReporterOf(kase, me) ? ['reporter'] : null),
   )
 
 function change(
@@ -60,7 +60,8 @@ function change(
     if (version !== undefined && version !== kase.version) throw new Refusal('CHANGED_MEANWHILE')
     const happening = await decide(tx, kase)
     const speaker = speakerOf(kase, me, who)
-    const doing = { effectId, inputHash, at: now.toISOString(), speaker, actor: me.memberId }
+    const by = me.by && { by: me.by }
+    const doing = { effectId, inputHash, at: now.toISOString(), speaker, actor: me.memberId, ...by }
     const after = moved(kase, happening, who, doing)
     if (typeof after === 'string') return refuse(after)
     await tx.put(cases, after)

@@ -51,7 +51,7 @@ export function newCase(input: Input<'affairs.submit'>, me: Actor, origin: Origi
     submittedAt: at,
     countedFrom: at,
     dueOn: acceptBy(at),
-    timeline: [submission(id, inputHash, at, me.memberId)],
+    timeline: [submission(id, inputHash, at, me)],
   })
 }
 
@@ -73,13 +73,19 @@ function reporterAs(
 const checkIdOfPhoto = (caseId: string, photoId: string): string =>
   checkIdOf({ kind: 'photo', documentId: caseId, part: photoId })
 
-const submission = (id: string, inputHash: string, at: string, actor: string): Case['timeline'][number] => ({
+const submission = (
+  id: string,
+  inputHash: string,
+  at: string,
+  { memberId, by }: Actor,
+): Case['timeline'][number] => ({
   effectId: id,
   inputHash,
   event: 'submit',
   at,
   speaker: 'reporter',
-  actor,
+  actor: memberId,
+  ...(by ? { by } : {}),
   text: '',
   photoIds: [],
 })

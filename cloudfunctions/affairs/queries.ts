@@ -8,9 +8,13 @@ const leaveOut = ['timeline', 'notes', 'photos'] as const
 /** What a count needs. */
 const only = ['dueOn', 'dispatchedAt'] as const
 
+/** A helper (代办) sees no case without a name: as in `isReporterOf`. */
+export const shownTo = ({ by }: { by?: unknown }): Where =>
+  by ? { identity: oneOf(['named', 'masked']) } : {}
+
 /** A reporter's cases, newest first. Served by `cases.reporter_order`. */
-export const casesOf = (reporterId: string, before: string | undefined): Query => ({
-  where: { reporterId, ...(before ? { order: below(before) } : {}) },
+export const casesOf = (reporterId: string, before: string | undefined, shown: Where): Query => ({
+  where: { reporterId, ...shown, ...(before ? { order: below(before) } : {}) },
   sort: { order: -1 },
   limit: limits.pageSize,
   leaveOut,
@@ -89,8 +93,8 @@ export const withHandler = (owner: Owner): Query => ({
 })
 
 /** What a reporter has under way or is still to rate, as far as it counts. Served by `cases.reporter_state`. */
-export const openCasesOf = (reporterId: string): Query => ({
-  where: { reporterId, state: oneOf(['submitted', 'accepted', 'dispatched', 'answered']) },
+export const openCasesOf = (reporterId: string, shown: Where): Query => ({
+  where: { reporterId, ...shown, state: oneOf(['submitted', 'accepted', 'dispatched', 'answered']) },
   limit: limits.case.counted,
   leaveOut,
 })

@@ -1,13 +1,15 @@
+import type { Actor } from '../kit/actor'
 import type { Database } from '../kit/database'
 import { casesById, openCasesOf, submittedIn, submittedPage, type Span } from './queries'
+import { casesById, openCasesOf, shownTo } from './queries'
 import { cases, type Case } from './store'
 import type { Listed } from './views'
 
 export { workQueue } from './work'
 
 /** What somebody reported that is not closed, as far as it counts. The named entry for `home`; one round trip. */
-export const openCases = (db: Database, memberId: string): Promise<Listed[]> =>
-  db.list(cases, openCasesOf(memberId))
+export const openCases = (db: Database, me: Pick<Actor, 'memberId' | 'by'>): Promise<Listed[]> =>
+  db.list(cases, openCasesOf(me.memberId, shownTo(me)))
 
 /**
  * How cases stand, by id; one that is not there is left out. The named entry for other domains; one round trip, none

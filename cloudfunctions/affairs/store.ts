@@ -12,6 +12,7 @@ import { CaseId, CommunityId, Day, Instant, MemberId, PhotoId, PlaceId } from '.
 import { limits } from '../contract/limits'
 import { HeldMark } from '../contract/safety'
 import { collection } from '../kit/collection'
+import { ActedBy } from '../kit/proxies'
 
 /** In whose name something was done; who it was is in `actor`. */
 const Speaker = z.enum([
@@ -35,6 +36,8 @@ const Row = z.object({
   speaker: Speaker,
   /** A member's id, or `timer`. */
   actor: z.string(),
+  /** Who did it in the actor's stead (代办); absent where nobody did. */
+  by: ActedBy.optional(),
   text: z.string().max(limits.case.textLength),
   photoIds: z.array(PhotoId).max(photos),
 })

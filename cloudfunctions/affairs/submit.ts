@@ -20,6 +20,8 @@ const looks = 2 * limits.case.perDay
  */
 export const submit: Handler<'affairs.submit'> = async (input, context) => {
   const { me, db, fail, inputHash } = context
+  // Whoever helps would know whose it is.
+  if (me.by && input.identity === 'anonymous') return fail('INVALID_INPUT', 'identity')
   const id = context.effectId('c')
   const compounds = await knownCompounds(db, input.communityId)
   const wrong = whyNotHere(input, compounds)

@@ -2,6 +2,7 @@ import { maskedName } from '../community/rules'
 import type { Output } from '../contract'
 import { limits } from '../contract/limits'
 import { chinaDay } from '../kit/time'
+import { actedByText } from '../proxy/rules'
 import { isShown } from './held'
 import { speakerWords } from './notices'
 import { isOverdue, levelOf, titleOf } from './rules'
@@ -90,7 +91,7 @@ export const staffView = (kase: Case, { who, isOffice }: Viewer, now: Date, link
   ...shownPhotos(photosFor(kase, isOffice), links),
   photosTakenAt: thereOf(photosFor(kase, isOffice), links).map(({ takenAt }) => takenAt),
   photosHidden: kase.photos.length - photosFor(kase, isOffice).length,
-  timeline: kase.timeline.map((row) => rowView(row, links, speakerWords[row.speaker])),
+  timeline: kase.timeline.map((row) => rowView(row, links, actedByText(row.by) ?? speakerWords[row.speaker])),
   rating: kase.rating,
   communityId: kase.communityId,
   identity: kase.identity,
@@ -127,7 +128,11 @@ const publicName = ({ kind, identity, reporterName }: Listed): string | null =>
 const internal = new Set<Row['event']>(['dispatch', 'sendBack'])
 
 const ownRow = (row: Row, links: Links): OwnView['timeline'][number] => ({
-  ...rowView(row, links, row.speaker === 'reporter' ? '您' : speakerWords[row.speaker]),
+  ...rowView(
+    row,
+    links,
+    row.speaker === 'reporter' ? (actedByText(row.by) ?? '您') : speakerWords[row.speaker],
+  ),
   ...(internal.has(row.event) ? { text: '' } : {}),
 })
 

@@ -6,6 +6,9 @@ export const commonCodes = [
   'NOT_FOUND',
   'CONFLICT',
   'RATE_LIMITED',
+  // Of a call on behalf of somebody (代办): it is over, or this is not done for somebody else.
+  'PROXY_OVER',
+  'PROXY_CLOSED',
   'INTERNAL',
 ] as const
 

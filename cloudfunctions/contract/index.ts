@@ -15,6 +15,7 @@ import { meetings } from './meetings'
 import { notices } from './notices'
 import { party } from './party'
 import { points } from './points'
+import { proxy } from './proxy'
 import { residency } from './residency'
 import { safety } from './safety'
 
@@ -34,6 +35,7 @@ export const contract = {
   notices,
   party,
   points,
+  proxy,
   residency,
   safety,
 } satisfies Record<string, Record<string, ActionDefinition>>

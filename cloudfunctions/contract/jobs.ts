@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { push, timer } from './access'
 import { action } from './action'
 import { dutyJobs } from './duties-operator'
+import { proxyJobs } from './proxy-jobs'
 
 /** Timers and operator commands. Each run is safe to repeat, and says what it did. */
 export const jobs = {
   ...dutyJobs,
+  ...proxyJobs,
   /** Gives back stock that no redemption claims, clears what is settled. */
   sweepReservations: action({
     access: timer(),

@@ -148,6 +148,14 @@ export const limits = {
       lockMinutes: 30,
     },
   },
+  /** Acting for somebody (代办). */
+  proxy: {
+    /** Minutes after which it ends by itself. */
+    minutes: 30,
+    doorPartLength: 10,
+    noteLength: 60,
+    objectionLength: 200,
+  },
   notice: {
     titleLength: 40,
     textLength: 2_000,

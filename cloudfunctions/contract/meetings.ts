@@ -53,7 +53,17 @@ export const MySignUp = z.object({
   position: z.int().min(1).nullable(),
   /** Until when an offered seat is kept; null unless offered. */
   offerUntil: Instant.nullable(),
-  timeline: z.array(z.object({ event: SignUpEvent, at: Instant, note: z.string() })).max(max.timelineRows),
+  timeline: z
+    .array(
+      z.object({
+        event: SignUpEvent,
+        at: Instant,
+        note: z.string(),
+        /** 社区工作者陈** 代办, where somebody did it in my stead; else null. */
+        by: z.string().nullable(),
+      }),
+    )
+    .max(max.timelineRows),
 })
 
 /** A meeting in a list. */

@@ -109,6 +109,8 @@ export const Redemption = z.object({
   pickupPlace: z.string(),
   pickupHours: z.string(),
   redeemedAt: Instant,
+  /** 社区工作者陈** 代办, where somebody redeemed it in my stead; else null. */
+  redeemedBy: z.string().nullable(),
   /** The last moment to pick it up; after it the points go back by themselves. */
   pickUpBefore: Instant,
   /** When it was picked up, cancelled or timed out. */
@@ -252,7 +254,14 @@ export const points = {
         .regex(/^[\x21-\x7e]+$/),
     }),
     output: VerifiedPickup,
-    errors: ['CODE_WRONG', 'CODE_OUTDATED', 'ALREADY_PICKED_UP', 'ALREADY_ENDED', 'TOO_MANY_TRIES'],
+    errors: [
+      'CODE_WRONG',
+      'CODE_OUTDATED',
+      'ALREADY_PICKED_UP',
+      'ALREADY_ENDED',
+      'TOO_MANY_TRIES',
+      'NOT_ONESELF',
+    ],
   }),
   staffItems: action({
     access: staff(['community_worker'], 'input.communityId'),

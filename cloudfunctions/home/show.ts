@@ -53,8 +53,8 @@ async function residentPart(me: Actor | null, { db, now }: Showing): Promise<Sho
   return { building, unit, ...(await summaryOf(db, me as ResidentActor, now)) }
 }
 
-async function casesPart({ memberId }: Actor, { db, now }: Showing): Promise<Shown['myCases']> {
-  const open = (await openCases(db, memberId)).map((kase) => homeView(kase, now))
+async function casesPart(me: Actor, { db, now }: Showing): Promise<Shown['myCases']> {
+  const open = (await openCases(db, me)).map((kase) => homeView(kase, now))
   return { cases: mostUrgentFirst(open).slice(0, limits.home.cases), count: open.length }
 }
 

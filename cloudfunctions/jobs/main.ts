@@ -19,6 +19,7 @@ import { sendMessages } from './sendMessages'
 import { sweepReservations } from './sweepReservations'
 import { sweepSeats } from './sweepSeats'
 import { tendDuties } from './tendDuties'
+import { tendProxies } from './tendProxies'
 import { timeOutRedemptions } from './timeOutRedemptions'
 
 export const main = serve('jobs', contract, {
@@ -39,6 +40,7 @@ export const main = serve('jobs', contract, {
   photoChecked,
   reconcile,
   tendDuties,
+  tendProxies,
   inviteDistrict,
   districtDuties,
   decideDuty,

@@ -5,6 +5,7 @@ import { limits } from '../contract/limits'
 import { collection } from './collection'
 import type { Database } from './database'
 import { memberIdOf } from './ids'
+import type { ActedBy } from './proxies'
 
 const Residency = z.object({
   communityId: CommunityId,
@@ -97,6 +98,8 @@ export interface Actor {
   desk?: DeskInForce
   /** Whether a duty in force, of the roles that the action names, reaches the community. */
   covers(communityId: string): boolean
+  /** Who really calls, where it is somebody in this one's stead (代办); see kit/onBehalf.ts. */
+  by?: ActedBy
 }
 
 /** A resident with a verified residency. */

@@ -25,6 +25,7 @@ export type IdKind =
   | 'l'
   | 'u'
   | 'e'
+  | 'y'
 
 /** The member behind a WeChat openid. The openid itself is stored nowhere in the clear; see kit/wechat.ts. */
 export const memberIdOf = (openId: string): string =>

@@ -12,7 +12,9 @@ import { admit } from './guard'
 import type { Context, Handlers } from './handler'
 import { effectId, randomToken } from './ids'
 import { log, placeOf } from './log'
+import { behalfOf, loadOnBehalf } from './onBehalf'
 import { parseInput, parseOutput } from './parse'
+import { recorded } from './proxyActs'
 import { pushed } from './push'
 import { Refusal } from './refusal'
 import { contentSafety } from './safety'
@@ -36,7 +38,7 @@ export function serve<D extends Domain>(domain: D, contract: Contract[D], handle
     const { action, input } = requestOf(event)
     const logged = { event: 'call' as const, domain, traceId }
     try {
-      const data = await run(contract, handlers, action, input)
+      const data = await run(contract, handlers, { domain, action, input, event })
       log({ ...logged, action, took: Date.now() - started })
       return { ok: true, data }
     } catch (error) {
@@ -52,8 +54,7 @@ export function serve<D extends Domain>(domain: D, contract: Contract[D], handle
 async function run<D extends Domain>(
   contract: Contract[D],
   handlers: Handlers<D>,
-  action: string,
-  input: unknown,
+  { domain, action, input, event }: { domain: D; action: string; input: unknown; event: unknown },
 ) {
   if (!Object.hasOwn(handlers, action)) throw new Refusal('INVALID_INPUT', 'action')
   const definition = (contract as Record<string, ActionDefinition>)[action]
@@ -68,8 +69,14 @@ async function run<D extends Domain>(
     throw new Refusal('UNAUTHENTICATED')
   const parsed = parseInput(definition.input, input)
   const actor = openId ? await loadActor(db, openId, now) : desk
+  const name = `${domain}.${action}`
+  const asked = behalfOf(event, name, openId)
+  const behalf = openId && asked ? await loadOnBehalf(db, openId, asked, now) : null
+  const actor = behalf?.actor ?? (openId ? await loadActor(db, openId, now) : null)
   const me = admit(definition.access, actor, parsed)
-  return parseOutput(definition.output, await handler(parsed, contextOf(action, parsed, me, now, db)))
+  const work = () => handler(parsed, contextOf(action, parsed, me, now, db))
+  const output = await (behalf ? recorded(db, behalf, { name, input: parsed, now }, work) : work())
+  return parseOutput(definition.output, output)
 }
 
 /** Whether an action needs no log-in. A desk that is over is nobody, but for all that no timer. */

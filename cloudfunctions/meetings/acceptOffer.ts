@@ -17,7 +17,7 @@ export const acceptOffer: Handler<'meetings.acceptOffer'> = async ({ signUpId },
     // The timer that ends it may be a minute late.
     const isLate = signUp.state === 'offered' && (signUp.offerUntil ?? '') <= at
     if (isLate || signUp.state === 'lapsed') return fail('OFFER_LAPSED')
-    const by = { who: 'member', actor: me.memberId, request, at } as const
+    const by = { who: 'member', actor: me.memberId, by: me.by, request, at } as const
     return (await moveSignUp(tx, signUp, 'accept', by)) ?? fail('WRONG_STATE')
   })
   return mySignUp(db, accepted)

@@ -8,7 +8,7 @@ export const cancelSignUp: Handler<'meetings.cancelSignUp'> = async ({ signUpId 
   const { me, now, db, fail } = context
   const ended = await endSignUp(db, signUpId, ({ memberId }) => memberId === me.memberId, now, {
     event: 'cancel',
-    by: { who: 'member', actor: me.memberId, request: requestOf(context), at: now.toISOString() },
+    by: { who: 'member', actor: me.memberId, by: me.by, request: requestOf(context), at: now.toISOString() },
     request: context,
   })
   return typeof ended === 'string' ? fail(ended) : mySignUp(db, ended)

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { MySignUp } from '../contract/meetings'
 import type { Database } from '../kit/database'
+import { actedByText } from '../proxy/rules'
 import { positionIn } from './rules'
 import { waitlists, type SignUp } from './store'
 
@@ -12,6 +13,6 @@ export async function mySignUp(db: Database, signUp: SignUp): Promise<z.output<t
     state: signUp.state,
     position: waitlist && positionIn(waitlist.reserved, signUp._id),
     offerUntil: signUp.offerUntil,
-    timeline: signUp.timeline.map(({ event, at, note }) => ({ event, at, note })),
+    timeline: signUp.timeline.map(({ event, at, note, by }) => ({ event, at, note, by: actedByText(by) })),
   }
 }

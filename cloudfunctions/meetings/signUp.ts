@@ -90,7 +90,7 @@ function firstOf(id: string, { kind, meeting }: Place, { me, now, inputHash }: S
     toldMove: 0,
     timeline: [],
   }
-  const by = { who: 'member', actor: me.memberId, request: id, at } as const
+  const by = { who: 'member', actor: me.memberId, by: me.by, request: id, at } as const
   const begun = moved(fresh, kind === 'seat' ? 'signUp' : 'wait', by)
   if (!begun) throw new Error('a sign-up that cannot begin')
   return begun

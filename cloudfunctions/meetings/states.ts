@@ -1,4 +1,5 @@
 import { limits } from '../contract/limits'
+import type { ActedBy } from '../kit/proxies'
 import type { SignUp, SignUpEvent, SignUpState } from './store'
 
 /** Who makes an event happen: the person, the community's staff, or a timer and what follows from another's act. */
@@ -33,6 +34,8 @@ export interface MovedBy {
   who: Mover
   /** A member's id, or `timer`. */
   actor: string
+  /** Who really does it, in the actor's stead (代办). */
+  by?: ActedBy
   request: string
   at: string
   note?: string
@@ -48,14 +51,15 @@ export const canMove = (signUp: Movable, event: SignUpEvent, who: Mover): boolea
 }
 
 /** The sign-up after an event, with one more row on its timeline; null when the table has no such move. */
-export function moved(signUp: Movable, event: SignUpEvent, by: MovedBy): SignUp | null {
-  if (!canMove(signUp, event, by.who)) return null
-  const { actor, request, at, note = '', offerUntil = null } = by
+export function moved(signUp: Movable, event: SignUpEvent, moving: MovedBy): SignUp | null {
+  if (!canMove(signUp, event, moving.who)) return null
+  const { actor, request, at, note = '', offerUntil = null } = moving
+  const by = moving.by && { by: moving.by }
   return {
     ...signUp,
     state: signUpMoves[event].to,
     offerUntil: event === 'offer' ? offerUntil : null,
-    timeline: [...signUp.timeline, { event, at, actor, request, note }],
+    timeline: [...signUp.timeline, { event, at, actor, ...by, request, note }],
   }
 }
 

@@ -4,6 +4,7 @@ import { limits } from '../contract/limits'
 import { HeldMark } from '../contract/safety'
 import * as contract from '../contract/meetings'
 import { collection } from '../kit/collection'
+import { ActedBy } from '../kit/proxies'
 
 const { meeting: max } = limits
 
@@ -100,6 +101,8 @@ const SignUp = z.object({
         event: contract.SignUpEvent,
         at: Instant,
         actor: z.string(),
+        /** Who did it in the actor's stead (代办); absent where nobody did. */
+        by: ActedBy.optional(),
         request: z.string(),
         note: z.string(),
       }),

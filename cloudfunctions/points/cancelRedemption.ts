@@ -12,6 +12,7 @@ export const cancelRedemption: Handler<'points.cancelRedemption'> = async ({ red
   const refunded = await refund(db, redemptionId, ({ memberId }) => memberId === me.memberId, {
     event: 'cancel',
     actor: me.memberId,
+    by: me.by,
     request,
     at: now.toISOString(),
   })

@@ -41,6 +41,6 @@ export function openRedemption(
     pickUpBefore: endOfChinaDay(now, limits.redemption.pickupDays).toISOString(),
     endedAt: null,
     endedBy: null,
-    timeline: [{ event: 'redeem', at, actor: me.memberId }],
+    timeline: [{ event: 'redeem', at, actor: me.memberId, ...(me.by ? { by: me.by } : {}) }],
   }
 }

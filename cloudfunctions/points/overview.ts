@@ -12,7 +12,7 @@ export const overview: Handler<'points.overview'> = async (_input, { me, now, db
   const accountId = accountIdOf(communityId, me.memberId)
   const [found, statement] = await Promise.all([
     db.read(accounts, accountId),
-    readStatement(db, accountId, undefined, limits.pageSize),
+    readStatement(db, accountId, undefined, limits.pageSize, me.by !== undefined),
   ])
   const account = found ?? emptyAccount(communityId, me.memberId)
   const today = chinaDay(now)

@@ -2,8 +2,10 @@ import type { Context, Handler } from '../kit/handler'
 import { DatabaseError } from '../kit/errors'
 import { Refusal } from '../kit/refusal'
 import type { Tx } from '../kit/transact'
+import { notify } from '../inbox/post'
 import { emptyAccount } from './journal'
 import { offer } from './offers'
+import { redeemedNotice } from './notices'
 import { openRedemption } from './openRedemption'
 import { post } from './post'
 import { reserve } from './reserve'
@@ -79,9 +81,11 @@ async function write(tx: Tx, attempt: number, wish: Wish, context: Redeeming): P
     reason: { rule: null, ruleVersion: null, kind: 'redeem', title: titleOf(wish) },
     redemptionId: id,
     reverses: null,
-    actor: me.memberId,
+    actor: me.by?.memberId ?? me.memberId,
     at: now.toISOString(),
   })
+  // Its code is for the resident alone: whoever redeems in their stead is not shown it.
+  if (me.by) await notify(tx, redeemedNotice(wish, me.memberId, me.by, now))
   // A clash of digits within the community makes the transaction start over, and with it comes the next salt.
   return tx.insert(redemptions, openRedemption(wish, journal, attempt, context))
 }

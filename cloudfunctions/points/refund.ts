@@ -1,4 +1,5 @@
 import type { Database } from '../kit/database'
+import type { ActedBy } from '../kit/proxies'
 import { emptyAccount } from './journal'
 import { post } from './post'
 import { moved, whyNotMove, withTally } from './rules'
@@ -8,6 +9,8 @@ import { accounts, items, journals, redemptions, type Redemption } from './store
 export interface Ending {
   event: 'cancel' | 'timeOut'
   actor: string
+  /** Who really does it, in the actor's stead (代办). */
+  by?: ActedBy
   request: string
   at: string
 }
@@ -44,7 +47,7 @@ export async function refund(
       reason: { ...paid.reason, kind: ending.event === 'cancel' ? 'cancel' : 'timeout' },
       redemptionId,
       reverses: paid._id,
-      actor: ending.actor,
+      actor: ending.by?.memberId ?? ending.actor,
       at: ending.at,
     })
     return tx.put(redemptions, moved(redemption, ending.event, ending))

@@ -1,3 +1,4 @@
+import type { ActedBy } from '../kit/proxies'
 import { chinaDay, chinaPeriod } from '../kit/time'
 import { availableOf } from './lots'
 import type { Account, Item, Redemption } from './store'
@@ -83,14 +84,15 @@ export function whyNotMove(
 export function moved(
   redemption: Redemption,
   event: RedemptionEvent,
-  by: { actor: string; request: string; at: string },
+  ending: { actor: string; by?: ActedBy; request: string; at: string },
 ): Redemption {
+  const { actor, by, request, at } = ending
   return {
     ...redemption,
     state: redemptionMoves[event].to,
     openCode: redemption._id,
-    endedAt: by.at,
-    endedBy: by.request,
-    timeline: [...redemption.timeline, { event, at: by.at, actor: by.actor }],
+    endedAt: at,
+    endedBy: request,
+    timeline: [...redemption.timeline, { event, at, actor, ...(by ? { by } : {}) }],
   }
 }

@@ -12,6 +12,7 @@ export const statement: Handler<'points.statement'> = (input, { me, db }) =>
     accountIdOf(me.residency.communityId, me.memberId),
     input.before,
     input.limit ?? limits.pageSize,
+    me.by !== undefined,
   )
 
 /** One page by key set: its cost does not grow with the account's age. One round trip. */
@@ -20,8 +21,9 @@ export async function readStatement(
   accountId: string,
   before: number | undefined,
   limit: number,
+  isHelper = false,
 ): Promise<Output<'points.statement'>> {
   const found = await db.list(journals, statementPage(accountId, before, limit))
   const last = found[found.length - 1]?.member.seq ?? 1
-  return { entries: found.map(entryView), nextBefore: last > 1 ? last : null }
+  return { entries: found.map((journal) => entryView(journal, isHelper)), nextBefore: last > 1 ? last : null }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CommunityId, Day, Instant, ItemId, RedemptionId } from '../contract/fields'
 import { LedgerFigures, LimitPeriod, Reason, RedemptionState } from '../contract/points'
 import { collection } from '../kit/collection'
+import { ActedBy } from '../kit/proxies'
 
 /** Points of one account that expire on one day; in a journal the points are signed: what the entry changed. */
 const LotPoints = z.object({ expiresOn: Day, points: z.int() })
@@ -113,7 +114,10 @@ const Redemption = z.object({
   endedAt: Instant.nullable(),
   /** The request that ended it, so that its repeat gets the same answer. */
   endedBy: z.string().nullable(),
-  timeline: z.array(z.object({ event: z.string(), at: Instant, actor: z.string() })).max(4),
+  /** `by`: who did it in the actor's stead (代办); absent where nobody did. */
+  timeline: z
+    .array(z.object({ event: z.string(), at: Instant, actor: z.string(), by: ActedBy.optional() }))
+    .max(4),
 })
 
 /** What the last proof of a community's ledger found. `_id` is the community's id. */

@@ -28,6 +28,8 @@ async function handOver(redemption: Redemption, context: Verifying) {
   const { me, now, db, fail } = context
   const request = context.effectId('r')
   if (redemption.endedBy === request) return verifiedView(redemption)
+  // Whoever spent somebody's points does not also hand out what they bought (docs/decisions/0136).
+  if (redemption.timeline[0]?.by?.memberId === me.memberId) return fail('NOT_ONESELF')
   const why = whyNotMove(redemption, 'pickUp')
   if (why) return fail(why)
   const ended = moved(redemption, 'pickUp', { actor: me.memberId, request, at: now.toISOString() })

@@ -1,5 +1,6 @@
 import type { Output } from '../contract'
 import type { Files } from '../kit/files'
+import { actedByText } from '../proxy/rules'
 import type { Item, Journal, Redemption } from './store'
 
 type ItemView = Output<'points.items'>['items'][number]
@@ -59,18 +60,27 @@ export const redemptionView = (redemption: Redemption): RedemptionView => ({
   pickupPlace: redemption.pickupPlace,
   pickupHours: redemption.pickupHours,
   redeemedAt: redemption.redeemedAt,
+  redeemedBy: actedByText(redemption.timeline[0]?.by),
   pickUpBefore: redemption.pickUpBefore,
   endedAt: redemption.endedAt,
 })
 
-/** A line of the statement. */
-export const entryView = (journal: Journal): EntryView => ({
+/**
+ * A line of the statement. What service it was for is left out for a helper (代办): it would tell who is registered as a
+ * party member.
+ */
+export const entryView = (journal: Journal, isHelper = false): EntryView => ({
   seq: journal.member.seq,
   amount: journal.member.amount,
   balanceAfter: journal.member.balanceAfter,
   at: journal.at,
-  reason: journal.reason,
+  reason: isHelper ? withoutService(journal.reason) : journal.reason,
   hash: journal.member.hash,
   previousHash: journal.member.previousHash,
   redemptionId: journal.redemptionId,
 })
+
+const withoutService = (reason: Journal['reason']): Journal['reason'] =>
+  reason.kind === 'grant' || reason.kind === 'correction'
+    ? { ...reason, rule: null, ruleVersion: null, title: '社区服务' }
+    : reason

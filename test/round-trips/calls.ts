@@ -9,6 +9,7 @@ import { community, home, imports, inbox, jobs, notices } from './others'
 import { meetings } from './meetings'
 import { party } from './party'
 import { points } from './points'
+import { proxy, proxyJobs } from './proxy'
 import { residency } from './residency'
 import { safety } from './safety'
 
@@ -24,10 +25,12 @@ export const calls: { [D in Domain]?: CallsOf<D> } = {
   imports,
   inbox,
   jobs: { ...jobs, ...dutyJobs, ...deskJobs },
+  jobs: { ...jobs, ...dutyJobs, ...proxyJobs },
   meetings,
   notices,
   party,
   points,
+  proxy,
   residency,
   safety,
 }

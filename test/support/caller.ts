@@ -15,6 +15,8 @@ export interface Caller {
     action: string,
     input: unknown,
   ): Promise<{ ok: boolean; code?: string; detail?: string; data?: unknown }>
+  /** The same person in a resident's stead (代办). */
+  onBehalf(proxyId: unknown): Caller
   /** Calls an action that must succeed and gives its data. @throws with the code of a refusal */
   get<N extends ActionName>(
     action: N,
@@ -26,14 +28,15 @@ export interface Caller {
 export const newRequestId = (): string => randomUUID()
 
 /** @param token of who calls; absent: nobody in particular */
-export function callerAt(url: string, token?: string): Caller {
+export function callerAt(url: string, token?: string, behalf: { onBehalf?: unknown } = {}): Caller {
   const send: Caller['send'] = async (name, input) => {
     const [domain, action] = name.split('.')
-    const reply = await post(`${url}/v1/functions/${domain}`, { action, input }, token)
+    const reply = await post(`${url}/v1/functions/${domain}`, { action, input, ...behalf }, token)
     return reply as Awaited<ReturnType<Caller['send']>>
   }
   return {
     send,
+    onBehalf: (proxyId) => callerAt(url, token, { onBehalf: proxyId }),
     call: (action, input) => send(action, input) as Promise<never>,
     get: async (action, input) => {
       const reply = await send(action, input)

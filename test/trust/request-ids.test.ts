@@ -9,6 +9,7 @@ import { otherPairs } from './request-pairs/others'
 import type { Pair, Stage } from './request-pairs/pair'
 import { partyPairs } from './request-pairs/party'
 import { pointsPairs } from './request-pairs/points'
+import { proxyPairs } from './request-pairs/proxy'
 import { residencyPairs } from './request-pairs/residency'
 
 jest.setTimeout(120_000)
@@ -32,6 +33,9 @@ const pairsOf = (stage: Stage) =>
     ...[affairsPairs, meetingsPairs, pointsPairs, partyPairs, dutiesPairs, residencyPairs, directoryPairs, otherPairs].map(
       (make) => make(stage),
     ),
+      proxyPairs,
+      otherPairs,
+    ].map((make) => make(stage)),
   ) as Record<string, () => Promise<Pair>>
 
 beforeAll(async () => {

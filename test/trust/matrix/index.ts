@@ -13,6 +13,7 @@ import { meetings } from './meetings'
 import { notices } from './notices'
 import { party } from './party'
 import { points } from './points'
+import { proxy } from './proxy'
 import { residency } from './residency'
 import { safety } from './safety'
 import type { DomainMatrix } from './table'
@@ -33,6 +34,7 @@ export const matrices: { [D in Domain]: DomainMatrix<D> } = {
   notices,
   party,
   points,
+  proxy,
   residency,
   safety,
 }

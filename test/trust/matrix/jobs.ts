@@ -22,6 +22,7 @@ export const jobs: DomainMatrix<'jobs'> = {
       checkContent: () => ({}),
       photoChecked: () => ({ traceId: 'matrix-no-such-trace', verdict: 'pass' }),
       tendDuties: () => ({}),
+      tendProxies: () => ({}),
       inviteDistrict: () => ({
         operator: '演示',
         placeId: 'wendeng',
@@ -56,6 +57,7 @@ export const jobs: DomainMatrix<'jobs'> = {
   reconcile           X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   checkContent        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   photoChecked        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  tendProxies         X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   tendDuties          X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   inviteDistrict      X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   districtDuties      X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
