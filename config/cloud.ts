@@ -30,6 +30,7 @@ export const functions: Record<string, DeclaredFunction> = {
   inbox: domain,
   notices: domain,
   duties: domain,
+  privacy: domain,
   safety: domain,
   jobs: {
     ...domain,
@@ -48,6 +49,10 @@ export const functions: Record<string, DeclaredFunction> = {
       { name: 'sendMessages', cron: '30 * * * * * *' },
       { name: 'tendDuties', cron: '15 */5 * * * * *' },
       { name: 'checkContent', cron: '15 * * * * * *' },
+      { name: 'buildCopies', cron: '35 * * * * * *' },
+      { name: 'eraseAccounts', cron: '45 * * * * * *' },
+      // At night; a run that has not removed all is followed by the next.
+      { name: 'removeOutdated', cron: '30 */10 1-2 * * * *' },
       { name: 'removeUnusedPhotos', cron: '0 */20 * * * * *' },
       // One run a day; the later calls go on with it until it is done, and then do nothing.
       { name: 'reconcile', cron: '0 */5 3-5 * * * *' },

@@ -138,3 +138,11 @@ export const answeredWith = (photoIds: readonly string[]): Query => ({
   limit: 1000,
   only: ['timeline'],
 })
+
+/** All that somebody reported, only for its photos, the first first. Served by `cases.reporter_order`. */
+export const photosReportedBy = (reporterId: string): Query => ({
+  where: { reporterId },
+  sort: { order: 1 },
+  limit: 1000,
+  only: ['photos'],
+})

@@ -1,7 +1,7 @@
 import { members, type Member } from '../kit/actor'
 import type { Database } from '../kit/database'
 import { allPlaces, appointedAt, compoundsOf } from './queries'
-import { compounds, places, type Compound, type Place } from './store'
+import { compounds, households, places, type Compound, type Place } from './store'
 
 /** All streets and communities of the district. The named entry for other domains; one round trip. */
 export const knownPlaces = (db: Database): Promise<Place[]> => db.list(places, allPlaces())
@@ -27,3 +27,9 @@ export const appointedOver = (db: Database, communityId: string): Promise<Member
 /** The place itself, its street and its district. */
 const pathOf = (placeId: string): string[] =>
   placeId.split('.').map((_part, index, parts) => parts.slice(0, index + 1).join('.'))
+
+/** The phone that the roster has of somebody behind a door; null where it has none. One round trip. */
+export async function rosterPhoneOf(db: Database, householdId: string, name: string): Promise<string | null> {
+  const household = await db.read(households, householdId)
+  return household?.persons.find((person) => person.name === name)?.phone ?? null
+}

@@ -36,6 +36,7 @@ export const InvitationId = documentId('j')
 export const InvitationToken = z.string().regex(/^j_[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{22}$/)
 export const ResidencyId = documentId('h')
 export const CheckId = documentId('k')
+export const PrivacyId = documentId('q')
 
 /** What a suggestion box's QR holds: it names a compound and nothing else. */
 export const BoxCode = z.string().regex(/^[a-z0-9]{6,12}$/)

@@ -12,6 +12,7 @@ import { meetings } from './meetings'
 import { notices } from './notices'
 import { party } from './party'
 import { points } from './points'
+import { privacy } from './privacy'
 import { residency } from './residency'
 import { safety } from './safety'
 
@@ -28,6 +29,7 @@ export const contract = {
   notices,
   party,
   points,
+  privacy,
   residency,
   safety,
 } satisfies Record<string, Record<string, ActionDefinition>>

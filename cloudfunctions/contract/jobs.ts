@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { push, timer } from './access'
 import { action } from './action'
 import { dutyJobs } from './duties-operator'
+import { privacyJobs } from './privacy-jobs'
 
 /** Timers and operator commands. Each run is safe to repeat, and says what it did. */
 export const jobs = {
   ...dutyJobs,
+  ...privacyJobs,
   /** Gives back stock that no redemption claims, clears what is settled. */
   sweepReservations: action({
     access: timer(),

@@ -80,7 +80,7 @@ function contextOf(
     now,
     db,
     files: files(),
-    wechat: wxPlatform(),
+    wechat: wxPlatform(me?.memberId ?? null),
     safety: contentSafety(),
     fail: (code, detail) => {
       throw new Refusal(code, detail)

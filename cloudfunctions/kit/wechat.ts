@@ -1,4 +1,3 @@
-import { memberIdOf } from './ids'
 import { open, seal } from './keys'
 import { callerOpenId, sdk } from './sdk'
 import { dataOf, templatesOf, type WxTemplate, type WxWords } from './wechat-templates'
@@ -28,12 +27,10 @@ export const purpose = 'openid'
 /** Where a tap on the message leads: the inbox names the thing itself. */
 const page = 'features/inbox/messages'
 
-export const wxPlatform = (): WxPlatform => ({
+/** @param memberId who calls; null for nobody and for timers */
+export const wxPlatform = (memberId: string | null): WxPlatform => ({
   templates: templatesOf(process.env),
-  sealCaller: () => {
-    const openId = callerOpenId()
-    return seal(purpose, openId, memberIdOf(openId))
-  },
+  sealCaller: () => seal(purpose, callerOpenId(), memberId ?? ''),
   send: async ({ to, memberId, template, ...shown }) => {
     const touser = open(purpose, to, memberId)
     if (!touser) return 'refused'

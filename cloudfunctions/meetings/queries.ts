@@ -113,3 +113,9 @@ export const notToldMinutes = (meetingId: string, limit: number): Query => ({
   where: { meetingId, state: 'attended', toldMinutes: false },
   limit,
 })
+
+/** What somebody holds or waits for, of any meeting. Served by `sign_ups.member_state`. */
+export const heldBy = (memberId: string): Query => ({
+  where: { memberId, state: oneOf(['seated', 'waiting', 'offered']) },
+  limit: 200,
+})

@@ -1,5 +1,5 @@
 import type { Database } from '../kit/database'
-import { agendasOf, signUpsOf, toCome } from './queries'
+import { agendasOf, heldBy, signUpsOf, toCome } from './queries'
 import { hasEnded } from './states'
 import { agendas, meetings, signUps, type Agenda, type MeetingFacts, type SignUpState } from './store'
 import type { BriefFacts } from './views'
@@ -85,3 +85,13 @@ export async function meetingsWithMe(
   const open = found.filter(({ state }) => state === 'open')
   return (await statesOf(db, memberId, open)).size
 }
+
+/** Who is behind a sign-up; a guest is nobody that the product knows. The named entry for `privacy`; one round trip. */
+export async function signedUpPerson(db: Database, signUpId: string) {
+  const found = await db.read(signUps, signUpId)
+  return found && { communityId: found.communityId, memberId: found.memberId }
+}
+
+/** Seats, and places on waitlists, that somebody holds. The named entry for `privacy`; one round trip. */
+export const seatsOf = async (db: Database, memberId: string): Promise<number> =>
+  (await db.list(signUps, heldBy(memberId))).length

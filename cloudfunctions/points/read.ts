@@ -4,7 +4,7 @@ import type { ResidentActor } from '../kit/actor'
 import type { Database } from '../kit/database'
 import { chinaDay } from '../kit/time'
 import { availableOf } from './lots'
-import { allItems, openItems, proofsOf, toPickUp } from './queries'
+import { accountsOf, allItems, openItems, proofsOf, toPickUp } from './queries'
 import { accountIdOf, accounts, items, proofs, redemptions, type Item, type Proof } from './store'
 
 export { accountIdOf }
@@ -53,3 +53,17 @@ export async function goodsOf(db: Database, communityId: string): Promise<Goods>
 /** The last proofs of some communities' ledgers. The named entry for `home`; one round trip. */
 export const lastProofs = (db: Database, communityIds: readonly string[]): Promise<Proof[]> =>
   db.list(proofs, proofsOf(communityIds))
+
+/** Ids of somebody's accounts, one a community. The named entry for `privacy`; one round trip. */
+export const accountIdsOf = async (db: Database, memberId: string): Promise<string[]> =>
+  (await db.list(accounts, accountsOf(memberId))).map(({ _id }) => _id)
+
+/** What somebody has in all accounts, and has to pick up. The named entry for `privacy`; two round trips. */
+export async function pointsOf(db: Database, memberId: string, now: Date) {
+  const [own, waiting] = await Promise.all([
+    db.list(accounts, accountsOf(memberId)),
+    db.list(redemptions, toPickUp(memberId)),
+  ])
+  const available = own.reduce((sum, { lots }) => sum + availableOf(lots, chinaDay(now)), 0)
+  return { available, toPickUp: waiting.length }
+}

@@ -6,6 +6,7 @@ import { community, home, imports, inbox, jobs, notices } from './others'
 import { meetings } from './meetings'
 import { party } from './party'
 import { points } from './points'
+import { privacy } from './privacy'
 import { residency } from './residency'
 import { safety } from './safety'
 
@@ -22,6 +23,7 @@ export const calls: { [D in Domain]?: CallsOf<D> } = {
   notices,
   party,
   points,
+  privacy,
   residency,
   safety,
 }

@@ -7,6 +7,7 @@ import { otherPairs } from './request-pairs/others'
 import type { Pair, Stage } from './request-pairs/pair'
 import { partyPairs } from './request-pairs/party'
 import { pointsPairs } from './request-pairs/points'
+import { privacyPairs } from './request-pairs/privacy'
 import { residencyPairs } from './request-pairs/residency'
 
 jest.setTimeout(120_000)
@@ -17,9 +18,16 @@ let pairs: Record<string, () => Promise<Pair>>
 const pairsOf = (stage: Stage) =>
   Object.assign(
     {},
-    ...[affairsPairs, meetingsPairs, pointsPairs, partyPairs, dutiesPairs, residencyPairs, otherPairs].map(
-      (make) => make(stage),
-    ),
+    ...[
+      affairsPairs,
+      meetingsPairs,
+      pointsPairs,
+      partyPairs,
+      dutiesPairs,
+      residencyPairs,
+      privacyPairs,
+      otherPairs,
+    ].map((make) => make(stage)),
   ) as Record<string, () => Promise<Pair>>
 
 beforeAll(async () => {

@@ -10,6 +10,7 @@ import { meetings } from './meetings'
 import { notices } from './notices'
 import { party } from './party'
 import { points } from './points'
+import { privacy } from './privacy'
 import { residency } from './residency'
 import { safety } from './safety'
 import type { DomainMatrix } from './table'
@@ -29,4 +30,6 @@ export const matrices: { [D in Domain]: DomainMatrix<D> } = {
   points,
   residency,
   safety,
+  // Behind what it ends.
+  privacy,
 }

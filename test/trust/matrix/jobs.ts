@@ -16,6 +16,9 @@ export const jobs: DomainMatrix<'jobs'> = {
       sendMessages: () => ({}),
       removeUnusedPhotos: () => ({}),
       reconcile: () => ({}),
+      buildCopies: () => ({}),
+      eraseAccounts: () => ({}),
+      removeOutdated: () => ({}),
       checkContent: () => ({}),
       photoChecked: () => ({ traceId: 'matrix-no-such-trace', verdict: 'pass' }),
       tendDuties: () => ({}),
@@ -50,6 +53,9 @@ export const jobs: DomainMatrix<'jobs'> = {
   reconcile           X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   checkContent        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   photoChecked        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  buildCopies         X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  eraseAccounts       X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  removeOutdated      X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   tendDuties          X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   inviteDistrict      X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   districtDuties      X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
