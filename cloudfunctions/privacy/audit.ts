@@ -8,7 +8,7 @@ import { auditRows, membersById } from './queries'
 import { searchedDays } from './rules'
 import { auditView } from './views'
 
-/** What was done at a place, the latest first. The search itself is a row before it answers. Three round trips. */
+/** What was done at a place, the latest first. The search itself is a row before it answers. Four round trips. */
 export const audit: Handler<'privacy.audit'> = async (input, context) => {
   const { me, db, fail } = context
   if (!me.covers(input.placeId)) return fail('NOT_FOUND')

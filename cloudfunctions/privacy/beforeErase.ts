@@ -7,7 +7,7 @@ import { seatsOf } from '../meetings/read'
 import { hasRegistration } from '../party/read'
 import { pointsOf } from '../points/read'
 
-/** What goes with my account, what stays, and what stands in the way. Nine round trips at most. */
+/** What goes with my account, what stays, and what stands in the way. Eight round trips at most. */
 export const beforeErase: Handler<'privacy.beforeErase'> = async (_input, { me, now, db }) => {
   const { memberId, residency } = me
   const [points, signUps, cases, duties, registration, community] = await Promise.all([

@@ -7,7 +7,7 @@ import { erasureIdOf, erasures, type Erasure } from './store'
 
 /**
  * Deletes an account: from the next call on its person is somebody new. Where they live, a registration and the
- * person's own document go with the request itself, in one transaction; a timer settles and wipes the rest. Twelve
+ * person's own document go with the request itself, in one transaction; a timer settles and wipes the rest. Thirteen
  * round trips at most.
  */
 export const erase: Handler<'privacy.erase'> = async ({ requestId }, context) => {

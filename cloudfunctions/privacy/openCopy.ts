@@ -3,7 +3,7 @@ import type { Handler } from '../kit/handler'
 import { copyAfter } from './states'
 import { copies, copyIdOf } from './store'
 
-/** Links to my copy, for some minutes, for nobody but me. Two round trips. */
+/** Links to my copy, for some minutes, for nobody but me. Three round trips. */
 export const openCopy: Handler<'privacy.openCopy'> = async (_input, { me, now, db, files, fail }) => {
   const copy = (await db.read(copies, copyIdOf(me.memberId))) ?? fail('WRONG_STATE')
   const state = copyAfter(copy.state, 'fetch')

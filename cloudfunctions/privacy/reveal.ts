@@ -8,7 +8,7 @@ import { whomOf } from './whom'
 
 /**
  * Shows a name and a phone in full. Who saw whose, when and why is written in the same transaction that counts it, so
- * nothing is shown that was not written. Nine round trips at most.
+ * nothing is shown that was not written. Ten round trips at most.
  */
 export const reveal: Handler<'privacy.reveal'> = async (input, context) => {
   const { me, now, db, fail, effectId, inputHash } = context
