@@ -36,6 +36,7 @@ export const functions: Record<string, DeclaredFunction> = {
   desk: { ...domain, maxInstances: 2 },
   directory: domain,
   duties: domain,
+  privacy: domain,
   safety: domain,
   jobs: {
     ...domain,
@@ -58,6 +59,10 @@ export const functions: Record<string, DeclaredFunction> = {
       { name: 'tendDuties', cron: '15 */5 * * * * *' },
       { name: 'tendProxies', cron: '35 * * * * * *' },
       { name: 'checkContent', cron: '15 * * * * * *' },
+      { name: 'buildCopies', cron: '35 * * * * * *' },
+      { name: 'eraseAccounts', cron: '45 * * * * * *' },
+      // At night; a run that has not removed all is followed by the next.
+      { name: 'removeOutdated', cron: '30 */10 1-2 * * * *' },
       { name: 'removeUnusedPhotos', cron: '0 */20 * * * * *' },
       { name: 'removeExports', cron: '35 */10 * * * * *' },
       // One run a day; the later calls go on with it until it is done, and then do nothing.

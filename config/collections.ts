@@ -18,7 +18,7 @@ export const collections: CollectionDefinitions = {
       index('photo', { photoId: 1 }),
     ],
   },
-  accounts: { indexes: [] },
+  accounts: { indexes: [index('member', { memberId: 1 })] },
   journals: { indexes: [unique('account_seq', { 'member.account': 1, 'member.seq': 1 })] },
   redemptions: {
     indexes: [
@@ -33,7 +33,13 @@ export const collections: CollectionDefinitions = {
     ],
   },
   proofs: { indexes: [] },
-  audits: { indexes: [] },
+  audits: {
+    indexes: [
+      index('at', { at: 1 }),
+      index('place_at', { communityId: 1, at: -1 }),
+      index('subject_at', { subject: 1, at: -1 }),
+    ],
+  },
   claims: { indexes: [index('at', { at: 1 })] },
   uploads: { indexes: [index('due', { dueAt: 1 })] },
   cases: {
@@ -59,16 +65,20 @@ export const collections: CollectionDefinitions = {
       index('community_state', { communityId: 1, state: 1, order: 1 }),
       index('next', { nextAt: 1 }),
       index('trace', { traceId: 1 }),
+      index('writer', { writerId: 1 }),
     ],
   },
   messages: {
     indexes: [
       index('member_at', { memberId: 1, at: -1 }),
       index('member_read', { memberId: 1, readAt: 1 }),
+      index('read', { readAt: 1 }),
       index('wechat_next', { 'wechat.next': 1 }),
     ],
   },
-  message_credits: { indexes: [index('member_state', { memberId: 1, state: 1, kind: 1 })] },
+  message_credits: {
+    indexes: [index('member_state', { memberId: 1, state: 1, kind: 1 }), index('at', { at: 1 })],
+  },
   meetings: {
     indexes: [
       index('community_ends', { communityId: 1, endsAt: 1 }),
@@ -82,13 +92,14 @@ export const collections: CollectionDefinitions = {
   sign_ups: {
     indexes: [
       index('member_meeting', { memberId: 1, meetingId: 1, signedUpAt: -1 }),
+      index('member_state', { memberId: 1, state: 1 }),
       index('meeting_state', { meetingId: 1, state: 1, signedUpAt: 1 }),
       index('meeting_id', { meetingId: 1, _id: 1 }),
       index('state_offer', { state: 1, offerUntil: 1 }),
     ],
   },
-  meeting_households: { indexes: [] },
-  agendas: { indexes: [] },
+  meeting_households: { indexes: [index('member', { 'members.memberId': 1 })] },
+  agendas: { indexes: [index('proposer', { 'topics.proposedBy': 1 })] },
   topic_supports: { indexes: [] },
   minutes: { indexes: [] },
   notices: {
@@ -100,7 +111,10 @@ export const collections: CollectionDefinitions = {
   boards: { indexes: [] },
   directories: { indexes: [] },
   registrations: {
-    indexes: [index('community_state', { communityId: 1, state: 1, queueKey: 1 })],
+    indexes: [
+      index('community_state', { communityId: 1, state: 1, queueKey: 1 }),
+      index('member', { memberId: 1 }),
+    ],
   },
   branch_roster: { indexes: [] },
   activities: {
@@ -122,12 +136,18 @@ export const collections: CollectionDefinitions = {
     ],
   },
   duties: {
-    indexes: [index('place_state', { placeId: 1, state: 1 }), index('next', { nextAt: 1 })],
+    indexes: [
+      index('place_state', { placeId: 1, state: 1 }),
+      index('next', { nextAt: 1 }),
+      index('member_state', { memberId: 1, state: 1 }),
+    ],
   },
   invitations: {
     indexes: [
       index('place_state', { placeId: 1, state: 1, expiresAt: 1 }),
       index('state_expires', { state: 1, expiresAt: 1 }),
+      index('accepted_by', { acceptedBy: 1 }),
+      index('expires', { expiresAt: 1 }),
     ],
   },
   proxies: {
@@ -147,6 +167,12 @@ export const collections: CollectionDefinitions = {
   residency_codes: { indexes: [] },
   residency_tries: { indexes: [] },
   desks: { indexes: [index('sweep', { sweepAt: 1 })] },
+  residency_codes: { indexes: [index('used_by', { usedBy: 1 }), index('expires', { expiresAt: 1 })] },
+  residency_tries: { indexes: [index('window', { windowEndsAt: 1 })] },
+  consents: { indexes: [index('member_at', { memberId: 1, at: -1 })] },
+  data_copies: { indexes: [index('next', { nextAt: 1 })] },
+  erasures: { indexes: [index('next', { nextAt: 1 })] },
+  reveal_tallies: { indexes: [index('day', { day: 1 })] },
   imports: { indexes: [index('community_staged', { communityId: 1, stagedAt: -1 })] },
   import_batches: { indexes: [] },
   exports: {

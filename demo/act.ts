@@ -30,7 +30,7 @@ export async function act<N extends ActionName>(
     now: at,
     db,
     files: files(),
-    wechat: wxPlatform(),
+    wechat: wxPlatform(actor.memberId),
     // What the demo says is known, and its people are on no phone: WeChat is not asked.
     safety: { checkText: () => Promise.resolve('pass'), askAboutPhoto: () => Promise.resolve(null) },
     tickets: { ready: false, issue: () => '' },

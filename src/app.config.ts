@@ -35,6 +35,7 @@ export default defineAppConfig({
       root: 'features/residency',
       pages: ['home', 'declare', 'code', 'move-out', 'requests', 'household', 'paper-codes', 'my-building'],
     },
+    { root: 'features/privacy', pages: ['home', 'erase', 'audit'] },
     { root: 'features/staff', pages: ['verify', 'items', 'item-form'] },
     { root: 'features/duties', pages: ['staff', 'invite', 'invitation'] },
     { root: 'features/desk', pages: ['mine', 'confirm', ...(isWeb ? ['sign-in'] : [])] },

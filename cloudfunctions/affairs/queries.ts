@@ -169,4 +169,10 @@ export const submittedPage = (
   sort: { order: 1 },
   limit,
   leaveOut: ['notes', 'photos'],
+/** All that somebody reported, only for its photos, the first first. Served by `cases.reporter_order`. */
+export const photosReportedBy = (reporterId: string): Query => ({
+  where: { reporterId },
+  sort: { order: 1 },
+  limit: 1000,
+  only: ['photos'],
 })

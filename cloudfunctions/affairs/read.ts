@@ -2,6 +2,7 @@ import type { Actor } from '../kit/actor'
 import type { Database } from '../kit/database'
 import { casesById, openCasesOf, submittedIn, submittedPage, type Span } from './queries'
 import { casesById, openCasesOf, shownTo } from './queries'
+import { casesById, openCasesOf, photosReportedBy } from './queries'
 import { cases, type Case } from './store'
 import type { Listed } from './views'
 
@@ -36,3 +37,28 @@ export const casesAfter = (
 /** How many there are. One round trip. */
 export const countCases = (db: Database, communityId: string, span: Span): Promise<number> =>
   db.count(cases, submittedIn(communityId, span, null))
+/** Who is behind a case, as far as they chose to be known: for a reveal. */
+export interface KnownReporter {
+  communityId: string
+  memberId: string
+  /** null where they did not give their name. */
+  name: string | null
+}
+
+/** The named entry for `privacy`; one round trip. */
+export async function reporterOf(db: Database, caseId: string): Promise<KnownReporter | null> {
+  const found = await db.read(cases, caseId)
+  if (!found) return null
+  const { communityId, reporterId, identity, reporterName } = found
+  return { communityId, memberId: reporterId, name: identity === 'named' ? reporterName : null }
+}
+
+/** How many cases of somebody are under way, as far as they count. The named entry for `privacy`; one round trip. */
+export const openCasesCount = async (db: Database, memberId: string): Promise<number> =>
+  (await openCases(db, memberId)).length
+
+/** The photos that somebody reported with, the first first. The named entry for `privacy`; one round trip. */
+export const photosOf = async (db: Database, reporterId: string): Promise<string[]> =>
+  (await db.list(cases, photosReportedBy(reporterId))).flatMap(({ photos }) =>
+    photos.map(({ photoId }) => photoId),
+  )

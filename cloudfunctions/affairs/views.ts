@@ -1,6 +1,7 @@
 import { maskedName } from '../community/rules'
 import type { Output } from '../contract'
 import { limits } from '../contract/limits'
+import { erasedName } from '../kit/actor'
 import { chinaDay } from '../kit/time'
 import { actedByText } from '../proxy/rules'
 import { isShown } from './held'
@@ -122,7 +123,9 @@ export const publicView = (kase: Listed): PublicView => ({
 
 /** Who gave the name with a suggestion is named with stars; a report never says whose it was. */
 const publicName = ({ kind, identity, reporterName }: Listed): string | null =>
-  kind === 'suggestion' && identity === 'named' && reporterName ? maskedName(reporterName) : null
+  kind === 'suggestion' && identity === 'named' && reporterName && reporterName !== erasedName
+    ? maskedName(reporterName)
+    : null
 
 /** What staff write to one another on the way. */
 const internal = new Set<Row['event']>(['dispatch', 'sendBack'])

@@ -2,6 +2,8 @@ import { members, type Member } from '../kit/actor'
 import type { Database } from '../kit/database'
 import { allPlaces, appointedAt, compoundsOf, householdPage, householdsFrom } from './queries'
 import { compounds, households, places, type Compound, type Household, type Place } from './store'
+import { allPlaces, appointedAt, compoundsOf } from './queries'
+import { compounds, households, places, type Compound, type Place } from './store'
 
 /** All streets and communities of the district. The named entry for other domains; one round trip. */
 export const knownPlaces = (db: Database): Promise<Place[]> => db.list(places, allPlaces())
@@ -39,3 +41,9 @@ export const countHouseholds = (db: Database, communityId: string): Promise<numb
 /** The place itself, its street and its district. */
 const pathOf = (placeId: string): string[] =>
   placeId.split('.').map((_part, index, parts) => parts.slice(0, index + 1).join('.'))
+
+/** The phone that the roster has of somebody behind a door; null where it has none. One round trip. */
+export async function rosterPhoneOf(db: Database, householdId: string, name: string): Promise<string | null> {
+  const household = await db.read(households, householdId)
+  return household?.persons.find((person) => person.name === name)?.phone ?? null
+}

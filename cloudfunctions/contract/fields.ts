@@ -46,6 +46,7 @@ export const DeskToken = z.string().regex(/^l_[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{2
 export const ExportId = documentId('u')
 export const EntryId = documentId('e')
 export const ProxyId = documentId('y')
+export const PrivacyId = documentId('q')
 
 /** What a suggestion box's QR holds: it names a compound and nothing else. */
 export const BoxCode = z.string().regex(/^[a-z0-9]{6,12}$/)

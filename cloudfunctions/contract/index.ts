@@ -16,6 +16,7 @@ import { notices } from './notices'
 import { party } from './party'
 import { points } from './points'
 import { proxy } from './proxy'
+import { privacy } from './privacy'
 import { residency } from './residency'
 import { safety } from './safety'
 
@@ -36,6 +37,7 @@ export const contract = {
   party,
   points,
   proxy,
+  privacy,
   residency,
   safety,
 } satisfies Record<string, Record<string, ActionDefinition>>

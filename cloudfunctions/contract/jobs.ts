@@ -3,11 +3,13 @@ import { push, timer } from './access'
 import { action } from './action'
 import { dutyJobs } from './duties-operator'
 import { proxyJobs } from './proxy-jobs'
+import { privacyJobs } from './privacy-jobs'
 
 /** Timers and operator commands. Each run is safe to repeat, and says what it did. */
 export const jobs = {
   ...dutyJobs,
   ...proxyJobs,
+  ...privacyJobs,
   /** Gives back stock that no redemption claims, clears what is settled. */
   sweepReservations: action({
     access: timer(),

@@ -205,6 +205,10 @@ export const limits = {
     /** Minutes after which WeChat's answer about a photo comes no more; it promises 30. */
     photoMinutes: 35,
   },
+  privacy: {
+    /** Why staff want to see a name and a phone in full. */
+    wordsLength: 60,
+  },
   /** Rows of each kind on 首页 and on 工作. */
   home: {
     cases: 2,

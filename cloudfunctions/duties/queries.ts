@@ -41,3 +41,9 @@ export const membersById = (ids: readonly string[]): Query => ({
   where: { _id: oneOf(ids) },
   limit: ids.length,
 })
+
+/** What somebody has, or waits for. Served by `duties.member_state`. */
+export const aliveOf = (memberId: string): Query => ({
+  where: { memberId, state: oneOf(['waiting', 'in_force', 'due']) },
+  limit: limits.duty.perPerson,
+})

@@ -2,7 +2,7 @@ import type { Actor } from '../kit/actor'
 import type { Database } from '../kit/database'
 import { placesOf } from './places'
 import { handOf, isAppointer } from './policy'
-import { openAt } from './queries'
+import { aliveOf, openAt } from './queries'
 import { duties } from './store'
 import { mayDo } from './views'
 
@@ -17,4 +17,12 @@ export async function dutiesToDecide(db: Database, me: Actor): Promise<number | 
   if (places.length === 0) return 0
   const open = await db.list(duties, openAt(places.map(({ id }) => id)))
   return open.filter((duty) => mayDo(duty, hand).some((act) => act !== 'revoke')).length
+}
+
+/**
+ * Duties that somebody has, or that wait for a second approval. The named entry for `privacy`; one round trip.
+ */
+export async function dutiesOf(db: Database, { memberId, duties: inForce }: Actor): Promise<number> {
+  const found = await db.list(duties, aliveOf(memberId))
+  return Math.max(inForce.length, found.length)
 }

@@ -2,12 +2,13 @@ import { messageKinds } from '../contract/inbox'
 import type { Handler } from '../kit/handler'
 import { effectId } from '../kit/ids'
 import { creditsById, openCreditsOf } from './queries'
+import { noteReminders } from './consent'
 import { kindsWithRoom, type MessageKind } from './rules'
 import { messageCredits } from './store'
 
 /**
  * Keeps one credit for each kind, and with it, sealed, whom it is for: WeChat asked, and the person agreed. The
- * credits are the record of the request. Four round trips.
+ * credits are the record of the request. Five round trips.
  */
 export const allow: Handler<'inbox.allow'> = async ({ requestId, accepted }, context) => {
   const { me, now, db, fail, wechat, inputHash } = context
@@ -26,6 +27,7 @@ export const allow: Handler<'inbox.allow'> = async ({ requestId, accepted }, con
     inputHash,
     at: now.toISOString(),
   }))
+  if (credits.length > 0) await noteReminders(context, true)
   // Two of the same request at once write the same ids: whoever comes second leaves what is there.
   if (credits.length > 0) await db.insertMany(messageCredits, credits)
   return { kept: kept.sort() }

@@ -13,11 +13,12 @@ export interface Notice extends Pick<Message, 'memberId' | 'title' | 'text' | 't
 /**
  * Leaves a message in somebody's inbox, inside the transaction of the event itself: both are there, or neither.
  * The caller has made sure that the event has not happened yet. The count of what is unread in the
- * person's own document moves with it; somebody without one has no count (docs/decisions/0085). Three round trips.
+ * person's own document moves with it; somebody without one has no count (docs/decisions/0085), and somebody who deleted the account gets none. Three round trips.
  */
 export async function notify(tx: Tx, { event, ...notice }: Notice): Promise<void> {
   const _id = effectId('g', notice.memberId, 'inbox.notify', event)
-  await tx.insert(inboxMessages, { ...notice, _id, schemaVersion: 1, readAt: null })
   const member = await tx.find(members, notice.memberId)
+  if (member?.erasedAt) return
+  await tx.insert(inboxMessages, { ...notice, _id, schemaVersion: 1, readAt: null })
   if (member) await tx.put(members, { ...member, unread: member.unread + 1 })
 }

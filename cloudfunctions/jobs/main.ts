@@ -1,16 +1,19 @@
 import { jobs as contract } from '../contract/jobs'
 import { serve } from '../kit/serve'
 import { buildBoards } from './buildBoards'
+import { buildCopies } from './buildCopies'
 import { checkContent } from './checkContent'
 import { closeActivities } from './closeActivities'
 import { decideDuty } from './decideDuty'
 import { districtDuties } from './districtDuties'
+import { eraseAccounts } from './eraseAccounts'
 import { inviteDistrict } from './inviteDistrict'
 import { lapseCases } from './lapseCases'
 import { lapseOffers } from './lapseOffers'
 import { photoChecked } from './photoChecked'
 import { reconcile } from './reconcile'
 import { remind } from './remind'
+import { removeOutdated } from './removeOutdated'
 import { removeUnusedPhotos } from './removeUnusedPhotos'
 import { sweepDesks } from './sweepDesks'
 import { removeExports } from './removeExports'
@@ -44,4 +47,7 @@ export const main = serve('jobs', contract, {
   inviteDistrict,
   districtDuties,
   decideDuty,
+  buildCopies,
+  eraseAccounts,
+  removeOutdated,
 })

@@ -6,6 +6,7 @@ import { collection } from './collection'
 import type { Database } from './database'
 import { memberIdOf } from './ids'
 import type { ActedBy } from './proxies'
+import { Refusal } from './refusal'
 
 const Residency = z.object({
   communityId: CommunityId,
@@ -55,6 +56,8 @@ const Member = z.object({
   /** Browsers of the person; absent: none so far. What is over may still be listed. */
   desks: z.array(DeskInForce).max(limits.desk.perPerson).optional(),
   createdAt: Instant,
+  /** Set once the account was deleted: nothing is left of the person but the id, which leads to nobody. */
+  erasedAt: Instant.optional(),
 })
 
 export type Member = z.infer<typeof Member>
@@ -83,12 +86,24 @@ export const newMember = (_id: string, name: string, at: string): Member => ({
   pickupTries: { left: limits.pickup.wrongTries, windowEndsAt: at },
   createdAt: at,
 })
+
+/** What others read where the name of somebody stood who has deleted the account. */
+export const erasedName = '已注销用户'
+
+/** What is left in the place of a deleted account. */
+export const tombstone = (_id: string, erasedAt: string): Member => ({
+  ...newMember(_id, erasedName, erasedAt),
+  erasedAt,
+})
+
 /** A duty in force. */
 export type Duty = Pick<Member['appointments'][number], 'role' | 'placeId' | 'within'>
 
 /** Whoever calls, as the guard found them. */
 export interface Actor {
   memberId: string
+  /** The deleted account before this one; null for nearly everybody. Stored nowhere. */
+  formerId: string | null
   /** null for somebody who has not registered. */
   member: Member | null
   residency: Residency | null
@@ -113,10 +128,23 @@ export interface RegisteredActor extends ResidentActor {
   registration: NonNullable<Member['registration']>
 }
 
-/** Loads the caller afresh: a revoked duty is gone on the very next call. One round trip. */
+/** Accounts that one person may have had, this one included. */
+const maxLives = 20
+
+/**
+ * Loads the caller afresh: a revoked duty is gone on the very next call. Whoever deleted an account comes as somebody
+ * new. One round trip, and one for each account that was deleted.
+ * @throws Refusal RATE_LIMITED once there were too many
+ */
 export async function loadActor(db: Database, openId: string, now: Date): Promise<Actor> {
-  const memberId = memberIdOf(openId)
-  return actorOf(memberId, await db.read(members, memberId), now)
+  let formerId: string | null = null
+  for (let life = 1; life <= maxLives; life += 1) {
+    const memberId = memberIdOf(openId, life)
+    const member = await db.read(members, memberId)
+    if (!member?.erasedAt) return { ...actorOf(memberId, member, now), formerId }
+    formerId = memberId
+  }
+  throw new Refusal('RATE_LIMITED')
 }
 
 /** Pure: what a member document says at an instant. */
@@ -125,7 +153,14 @@ export function actorOf(memberId: string, member: Member | null, now: Date): Act
   const duties = (member?.appointments ?? []).filter(
     ({ from, until }) => from <= at && (!until || at < until),
   )
-  return { memberId, member, residency: member?.residency ?? null, duties, covers: (id) => reach(duties, id) }
+  return {
+    memberId,
+    formerId: null,
+    member,
+    residency: member?.residency ?? null,
+    duties,
+    covers: (id) => reach(duties, id),
+  }
 }
 
 /** Whether one of the duties lies over the community. */

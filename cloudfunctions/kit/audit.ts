@@ -15,6 +15,8 @@ const Audit = z.object({
   /** The changed fields, before and after. */
   before: z.record(z.string(), z.unknown()),
   after: z.record(z.string(), z.unknown()),
+  /** Whose personal data were read, or whom it concerns; absent where that is nobody in particular. */
+  subject: z.string().optional(),
 })
 
 /** Who changed what on a document that keeps no timeline; its id is the request's, so a repeat writes nothing. */

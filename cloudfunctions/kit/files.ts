@@ -9,10 +9,20 @@ export interface Files {
    * @param seconds that they work; half an hour, unless what they lead to is not for passing on
    */
   links(fileIds: readonly string[], seconds?: number): Promise<Map<string, string>>
+  /** Short-lived links by file id; a file that is gone has none. At most 50 ids, one request. */
+  links(fileIds: readonly string[], seconds?: number): Promise<Map<string, string>>
+  /** What is in a file; null where it is gone. */
+  download(fileId: string): Promise<Buffer | null>
   /** The ids of files by path, whether they are there or not. One request. */
   idsOf(paths: readonly string[]): Promise<Map<string, string>>
   /** A file that is gone already is no error. At most 50 ids, one request. */
   remove(fileIds: readonly string[]): Promise<void>
+}
+
+/** What the SDK gives: the file, or a code and no file. */
+interface Downloaded {
+  fileContent?: Buffer
+  code?: string
 }
 
 /** Seconds that a link to a photo works. */
@@ -30,6 +40,12 @@ export const files = (): Files => ({
     return new Map(
       fileList.filter(({ tempFileURL }) => tempFileURL).map((file) => [file.fileID, file.tempFileURL]),
     )
+  },
+  download: async (fileID) => {
+    const { fileContent, code } = (await sdk().downloadFile({ fileID })) as Downloaded
+    if (fileContent) return fileContent
+    if (code === 'STORAGE_FILE_NONEXIST') return null
+    throw new Error('a file that could not be read')
   },
   idsOf: async (paths) => {
     const [first] = paths

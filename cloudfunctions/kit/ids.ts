@@ -26,10 +26,16 @@ export type IdKind =
   | 'u'
   | 'e'
   | 'y'
+  | 'q'
 
-/** The member behind a WeChat openid. The openid itself is stored nowhere in the clear; see kit/wechat.ts. */
-export const memberIdOf = (openId: string): string =>
-  `m_${sign('member', openId).toString('base64url').slice(0, 22)}`
+/**
+ * The member behind a WeChat openid. The openid itself is stored nowhere in the clear; see kit/wechat.ts.
+ * @param life 1, and one more for each account of theirs that was deleted: nothing stored leads from one to the next
+ */
+export const memberIdOf = (openId: string, life = 1): string => {
+  const whose = life === 1 ? openId : `${openId} ${life}`
+  return `m_${sign('member', whose).toString('base64url').slice(0, 22)}`
+}
 
 /**
  * The id of the one effect of a request: the same actor, action and request id always give the same one, and

@@ -96,6 +96,7 @@ function contextOf(
     db,
     files: files(),
     wechat: wxPlatform(me?.desk?.sealed),
+    wechat: wxPlatform(me?.memberId ?? null),
     safety: contentSafety(),
     tickets: tickets(),
     fail: (code, detail) => {

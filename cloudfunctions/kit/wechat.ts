@@ -1,4 +1,3 @@
-import { memberIdOf } from './ids'
 import { open, seal } from './keys'
 import { callerOpenId, sdk } from './sdk'
 import { dataOf, templatesOf, type WxTemplate, type WxWords } from './wechat-templates'
@@ -36,6 +35,10 @@ export const wxPlatform = (sealedAtDesk?: string): WxPlatform => ({
     const openId = callerOpenId()
     return seal(purpose, openId, memberIdOf(openId))
   },
+/** @param memberId who calls; null for nobody and for timers */
+export const wxPlatform = (memberId: string | null): WxPlatform => ({
+  templates: templatesOf(process.env),
+  sealCaller: () => seal(purpose, callerOpenId(), memberId ?? ''),
   send: async ({ to, memberId, template, ...shown }) => {
     const touser = open(purpose, to, memberId)
     if (!touser) return 'refused'

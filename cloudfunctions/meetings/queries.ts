@@ -141,4 +141,8 @@ export const peoplePage = (meetingId: string, cursor: string | null, limit: numb
   where: peopleIn(meetingId, cursor),
   sort: { _id: 1 },
   limit,
+/** What somebody holds or waits for, of any meeting. Served by `sign_ups.member_state`. */
+export const heldBy = (memberId: string): Query => ({
+  where: { memberId, state: oneOf(['seated', 'waiting', 'offered']) },
+  limit: 200,
 })

@@ -1,5 +1,6 @@
 import type { Database } from '../kit/database'
 import { agendasOf, peopleIn, peoplePage, signUpsOf, toCome } from './queries'
+import { agendasOf, heldBy, signUpsOf, toCome } from './queries'
 import { hasEnded } from './states'
 import {
   agendas,
@@ -109,3 +110,12 @@ export const peopleOf = (
 /** How many there are. One round trip. */
 export const countPeopleOf = (db: Database, meetingId: string): Promise<number> =>
   db.count(signUps, peopleIn(meetingId, null))
+/** Who is behind a sign-up; a guest is nobody that the product knows. The named entry for `privacy`; one round trip. */
+export async function signedUpPerson(db: Database, signUpId: string) {
+  const found = await db.read(signUps, signUpId)
+  return found && { communityId: found.communityId, memberId: found.memberId }
+}
+
+/** Seats, and places on waitlists, that somebody holds. The named entry for `privacy`; one round trip. */
+export const seatsOf = async (db: Database, memberId: string): Promise<number> =>
+  (await db.list(signUps, heldBy(memberId))).length

@@ -2,13 +2,14 @@ import { nameOfPlace } from '../community/read'
 import { maskedPhone } from '../community/rules'
 import type { Input } from '../contract'
 import type { Context, Handler } from '../kit/handler'
+import { noteConsent } from '../privacy/post'
 import { phoneHmac } from './phones'
 import { isAlive, movedRegistration, type MovableRegistration } from './registrationStates'
 import { earlierBy, requestOf } from '../kit/repeats'
 import { registrationIdOf, registrations, type Registration } from './store'
 import { myRegistrationView } from './views'
 
-/** Applies, also anew after an end. Six round trips. */
+/** Applies, also anew after an end; the consent is kept with it. Seven round trips. */
 export const apply: Handler<'party.apply'> = async (input, context) => {
   const { me, now, db, fail, inputHash } = context
   const { communityId } = me.residency
@@ -27,6 +28,10 @@ export const apply: Handler<'party.apply'> = async (input, context) => {
     } as const
     const next =
       movedRegistration(told(id, found, input, context), 'apply', by) ?? fail('CONFLICT', 'registration')
+    await noteConsent(tx, {
+      ...{ memberId: me.memberId, kind: 'party', version: input.consent, given: true },
+      ...{ at: by.at, event: request },
+    })
     return found ? tx.put(registrations, next) : tx.insert(registrations, next)
   })
   return myRegistrationView(applied, await nameOfPlace(db, communityId))

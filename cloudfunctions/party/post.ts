@@ -1,5 +1,6 @@
 import type { Tx } from '../kit/transact'
 import { requestOf } from '../kit/repeats'
+import { consentEnds } from './consentEnds'
 import { isAlive, movedRegistration } from './registrationStates'
 import { registrationIdOf, registrations, type Registration } from './store'
 
@@ -20,7 +21,7 @@ export interface MovedAway {
 /**
  * Ends somebody's registration with the community that they have left, or takes their application off the list, inside
  * the transaction of the move: the named entry for `residency`. What was told for it goes with it; the caller takes
- * it out of the member's document (`withoutRegistration`) and, afterwards, the person off the lists (`leaveAll`). Two
+ * it out of the member's document (`withoutRegistration`) and, afterwards, the person off the lists (`leaveAll`). Three
  * round trips, one where there is none.
  * @returns the registration as it is then; null where there never was one
  */
@@ -38,5 +39,7 @@ export async function endWithMove(
     at,
     reason: '已不住在本社区',
   })
-  return next ? tx.put(registrations, next) : found
+  if (!next) return found
+  await consentEnds(tx, next, at, request[0])
+  return tx.put(registrations, next)
 }

@@ -1,6 +1,7 @@
 import { nameOfPlace } from '../community/read'
 import { members } from '../kit/actor'
 import type { Handler } from '../kit/handler'
+import { consentEnds } from './consentEnds'
 import { leaveAll } from './leaveAll'
 import { movedRegistration } from './registrationStates'
 import { earlierBy, requestOf } from '../kit/repeats'
@@ -11,7 +12,7 @@ import { communityOfRegistration } from './whose'
 
 /**
  * Takes an application back, or ends a registration of one's own: the one that is named, so that somebody who has
- * moved away ends the one they left. Nine round trips, and those of `leaveAll`.
+ * moved away ends the one they left. Ten round trips, and those of `leaveAll`.
  */
 export const withdraw: Handler<'party.withdraw'> = async ({ registrationId }, context) => {
   const { me, now, db, fail, inputHash } = context
@@ -29,6 +30,7 @@ export const withdraw: Handler<'party.withdraw'> = async ({ registrationId }, co
       at: now.toISOString(),
     } as const
     const next = movedRegistration(found, 'withdraw', by) ?? fail('WRONG_STATE')
+    await consentEnds(tx, next, by.at, request)
     const member = await tx.find(members, me.memberId)
     if (member?.registration) await tx.put(members, withoutRegistration(member, found.communityId))
     return tx.put(registrations, next)

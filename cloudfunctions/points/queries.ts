@@ -174,3 +174,6 @@ export const proofsOf = (communityIds: readonly string[]): Query => ({
   where: { _id: oneOf(communityIds) },
   limit: communityIds.length,
 })
+
+/** Somebody's accounts. Served by `accounts.member`. */
+export const accountsOf = (memberId: string): Query => ({ where: { memberId }, limit: 100 })

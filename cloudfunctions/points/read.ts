@@ -15,6 +15,8 @@ import {
   type Proof,
   type Redemption,
 } from './store'
+import { accountsOf, allItems, openItems, proofsOf, toPickUp } from './queries'
+import { accountIdOf, accounts, items, proofs, redemptions, type Item, type Proof } from './store'
 
 export { accountIdOf }
 
@@ -92,3 +94,16 @@ export async function redeemedAfter(
 /** How many there are. One round trip. */
 export const countRedeemed = (db: Database, communityId: string, month: string): Promise<number> =>
   db.count(redemptions, redeemedIn(communityId, month))
+/** Ids of somebody's accounts, one a community. The named entry for `privacy`; one round trip. */
+export const accountIdsOf = async (db: Database, memberId: string): Promise<string[]> =>
+  (await db.list(accounts, accountsOf(memberId))).map(({ _id }) => _id)
+
+/** What somebody has in all accounts, and has to pick up. The named entry for `privacy`; two round trips. */
+export async function pointsOf(db: Database, memberId: string, now: Date) {
+  const [own, waiting] = await Promise.all([
+    db.list(accounts, accountsOf(memberId)),
+    db.list(redemptions, toPickUp(memberId)),
+  ])
+  const available = own.reduce((sum, { lots }) => sum + availableOf(lots, chinaDay(now)), 0)
+  return { available, toPickUp: waiting.length }
+}

@@ -2,9 +2,10 @@ import { knownCompounds } from '../community/read'
 import { householdIdOf, households } from '../community/roster'
 import { maskedPhone } from '../community/rules'
 import type { Handler } from '../kit/handler'
+import { seal } from '../kit/keys'
 import { earlierBy, requestOf } from '../kit/repeats'
 import { freshResidency } from './own'
-import { phoneHmac } from './phones'
+import { phoneHmac, phoneSeal } from './phones'
 import { doorOf, hasBuilding, isOnRoster } from './rules'
 import { isWaiting, movedResidency } from './states'
 import { residencies, residencyIdOf } from './store'
@@ -39,7 +40,11 @@ export const declare: Handler<'residency.declare'> = async (input, context) => {
       communityId,
       ...door,
       name,
-      phone: { masked: maskedPhone(phone), hmac: phoneHmac(phone) },
+      phone: {
+        masked: maskedPhone(phone),
+        hmac: phoneHmac(phone),
+        sealed: seal(phoneSeal, phone, me.memberId),
+      },
       declaredAt: at,
     }
     const by = { who: 'member', actor: me.memberId, request: requestOf(request, inputHash), at } as const

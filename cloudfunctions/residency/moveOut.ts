@@ -6,7 +6,7 @@ import { leave } from './leave'
 import { residencies, residencyIdOf } from './store'
 
 /**
- * I no longer live there. Ten round trips with a registration (双报到) that ends, and those of `leaveAll`; eight
+ * I no longer live there. Eleven round trips with a registration (双报到) that ends, and those of `leaveAll`; eight
  * without.
  */
 export const moveOut: Handler<'residency.moveOut'> = async (_input, context) => {

@@ -1,7 +1,24 @@
 import type { Database } from '../kit/database'
+import { open } from '../kit/keys'
+import { phoneSeal } from './phones'
 import { waitingCounted } from './queries'
-import { residencies } from './store'
+import { isWaiting } from './states'
+import { residencies, residencyIdOf } from './store'
 
 /** How many wait to be verified, at most `limits.residency.counted`. The named entry for `home`; one round trip. */
 export const waitingResidents = async (db: Database, communityId: string): Promise<number> =>
   (await db.list(residencies, waitingCounted(communityId))).length
+
+/** Whoever asks to be verified, as they told it. The named entry for `privacy`; one round trip. */
+export async function declarantOf(db: Database, residencyId: string) {
+  const found = await db.read(residencies, residencyId)
+  if (!found || !isWaiting(found.state)) return null
+  const { communityId, memberId, name, phone } = found
+  return { communityId, memberId, name, phone: phone?.sealed ? open(phoneSeal, phone.sealed, memberId) : null }
+}
+
+/** Doors that somebody lives or lived behind. The named entry for `privacy`; one round trip. */
+export async function doorsLivedAt(db: Database, memberId: string): Promise<string[]> {
+  const found = await db.read(residencies, residencyIdOf(memberId))
+  return [...new Set(found?.history.map(({ householdId }) => householdId))]
+}

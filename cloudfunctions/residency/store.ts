@@ -37,8 +37,11 @@ const Residency = z.object({
   /** `{0 matched, 1 declared}:{instant}:{id}` while staff are to decide: the order of their queue; else null. */
   queueKey: z.string().nullable(),
   name: z.string().max(max.nameLength),
-  /** Of the number itself nothing is kept but its last digits and what compares it with the roster. */
-  phone: z.object({ masked: MaskedPhone, hmac: z.string() }).nullable(),
+  /**
+   * Of the number its last digits and what compares it with the roster; and sealed, for a reveal, while staff are to
+   * verify it. Absent where it was told before reveals were.
+   */
+  phone: z.object({ masked: MaskedPhone, hmac: z.string(), sealed: z.string().optional() }).nullable(),
   /** Of the last request. */
   declaredAt: Instant,
   /** How the residency in force was verified; null without one. */

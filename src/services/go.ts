@@ -53,6 +53,9 @@ const pages = {
   residencyRequests: '/features/residency/requests',
   residencyHousehold: '/features/residency/household',
   paperCodes: '/features/residency/paper-codes',
+  privacy: '/features/privacy/home',
+  privacyErase: '/features/privacy/erase',
+  privacyAudit: '/features/privacy/audit',
   myBuilding: '/features/residency/my-building',
 } as const
 

@@ -120,6 +120,10 @@ export const words: Record<AnyCode | LocalCode, Words> = {
   ROOM_NOT_ON_ROSTER: { what: '有的户不在花名册上', todo: '先导入花名册，再给这一户发码' },
   EXPORT_LIMIT: { what: '导出得太多了', todo: '一人一天 30 份，一份取 20 次。明天再来' },
   DIRECTORY_FULL: { what: '电话本放满了', todo: '先撤下不用的' },
+  COPY_TODAY: { what: '今天已经要过一份', todo: '一天一份，明天再来' },
+  DUTY_HELD: { what: '你还有任职', todo: '先请社区解除任职，再注销' },
+  NOT_SHOWN: { what: '这位居民没有留名', todo: '有事请写在答复里，系统会通知到本人' },
+  REVEALED_ENOUGH: { what: '今天查看得太多了', todo: '一天最多 50 次，明天再来' },
   ALREADY_USED: { what: '有些内容已经被用上了', todo: '例如商品已有人兑换，这次导入不能撤销' },
 }
 

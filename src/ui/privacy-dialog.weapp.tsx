@@ -1,5 +1,6 @@
 import { Button as WechatButton, View } from '@tarojs/components'
 import { openPrivacyGuide, usePrivacy, type Purpose } from '@/services/platform/privacy.weapp'
+import { perform } from '@/services/use-action'
 import { Button } from './button'
 import { Sheet } from './sheet'
 import { Tappable } from './tappable'
@@ -8,6 +9,7 @@ import './privacy-dialog.css'
 const reasons: Record<Purpose, string> = {
   photo: '你选的照片会交给社区，用来说明这件事。拍摄地点和手机型号上传时就去掉。',
   file: '你选的表格会交给系统，用来登记住户或商品。',
+  copy: '下载地址会放进手机的剪贴板，好粘贴到浏览器里。剪贴板里别的内容不会读。',
   calendar: '会议的时间和地点会写进你手机的日历，好提醒你。日历里别的内容不会读。',
 }
 
@@ -29,7 +31,10 @@ export const PrivacyDialog = () => {
           id="agree-privacy"
           className="button button-main privacy-agree"
           openType="agreePrivacyAuthorization"
-          onAgreePrivacyAuthorization={() => answer(true)}
+          onAgreePrivacyAuthorization={() => {
+            answer(true)
+            void perform('privacy.agree', {})
+          }}
         >
           同意
         </WechatButton>

@@ -5,6 +5,7 @@ import { dutyPages, dutyWorkPages, type DutyThings } from './duties-cases'
 import { hostPages, meetingPages, type MeetingThings } from './meetings-cases'
 import { noticePages, noticeWorkPages, type NoticeThings } from './notices-cases'
 import { partyPages, partyWorkPages, type PartyThings } from './party-cases'
+import { privacyPages, privacyWorkPages } from './privacy-cases'
 import { residencyPages, residencyWorkPages } from './residency-cases'
 import type { Person } from './person'
 import { safetyPages, type SafetyThings } from './safety-cases'
@@ -176,6 +177,7 @@ export const residentPages: readonly PageCase[] = [
   ...partyPages,
   ...dutyPages,
   ...residencyPages,
+  ...privacyPages,
 ]
 
 /** What people with a duty see, on a phone and at a desk. */
@@ -249,5 +251,6 @@ export const staffPages: readonly PageCase[] = [
   ...partyWorkPages,
   ...dutyWorkPages,
   ...residencyWorkPages,
+  ...privacyWorkPages,
   ...safetyPages,
 ]

@@ -10,6 +10,7 @@ import { meetings } from './meetings'
 import { party } from './party'
 import { points } from './points'
 import { proxy, proxyJobs } from './proxy'
+import { privacy } from './privacy'
 import { residency } from './residency'
 import { safety } from './safety'
 
@@ -31,6 +32,7 @@ export const calls: { [D in Domain]?: CallsOf<D> } = {
   party,
   points,
   proxy,
+  privacy,
   residency,
   safety,
 }

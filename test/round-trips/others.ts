@@ -95,6 +95,9 @@ export const jobs: CallsOf<'jobs'> = {
     return ['timer', {}]
   },
   reconcile: async (stage) => idle(stage),
+  buildCopies: async (stage) => idle(stage),
+  eraseAccounts: async (stage) => idle(stage),
+  removeOutdated: async (stage) => idle(stage),
 }
 
 export async function idle({ cloud }: Stage): Promise<Call> {
@@ -110,6 +113,8 @@ export async function idle({ cloud }: Stage): Promise<Call> {
     'desks',
     'content_checks',
     'exports',
+    'data_copies',
+    'erasures',
   ]
   for (const collection of ['items', 'accounts', 'journals', 'redemptions', ...flows])
     await cloud.engine.remove(collection, { _id: { $exists: true } }, true)

@@ -149,6 +149,16 @@ export const rightValues: Record<string, unknown> = {
   browser: 'chrome',
   system: 'windows',
   'proxy.records.before': `2026-11-21T00:00:00.000Z:y_${'a'.repeat(22)}`,
+  'privacy.reveal.kind': 'case',
+  targetId: `c_${'a'.repeat(22)}`,
+  'privacy.reveal.reason': 'call_back',
+  words: '约上门时间',
+  from: '2026-11-01',
+  until: '2026-11-21',
+  subjectId: `m_${'a'.repeat(22)}`,
+  actorId: `m_${'a'.repeat(22)}`,
+  action: 'privacy.reveal',
+  'privacy.audit.after': '2026-11-21T00:00:00.000Z:q_a',
   'affairs.mine.before': '2026-11-21T00:00:00.000Z:c_a',
   'affairs.answered.before': '2026-11-21T00:00:00.000Z:c_a',
   'affairs.queue.before': '2026-11-21:2026-11-21T00:00:00.000Z',
@@ -219,6 +229,9 @@ const allowedValues: Record<string, unknown[]> = {
   'proxy.start.note': ['\n', ' '],
   'residency.bind.name': [null],
   'residency.flats.unit': [null],
+  'privacy.audit.subjectId': [null],
+  'privacy.audit.actorId': [null],
+  'privacy.audit.action': [null],
 }
 
 /** Wrong for a text. */

@@ -10,6 +10,7 @@ import type { Pair, Stage } from './request-pairs/pair'
 import { partyPairs } from './request-pairs/party'
 import { pointsPairs } from './request-pairs/points'
 import { proxyPairs } from './request-pairs/proxy'
+import { privacyPairs } from './request-pairs/privacy'
 import { residencyPairs } from './request-pairs/residency'
 
 jest.setTimeout(120_000)
@@ -34,6 +35,7 @@ const pairsOf = (stage: Stage) =>
       (make) => make(stage),
     ),
       proxyPairs,
+      privacyPairs,
       otherPairs,
     ].map((make) => make(stage)),
   ) as Record<string, () => Promise<Pair>>

@@ -44,6 +44,7 @@ const Me = () => {
             {me.residency && <Cell icon="ticket" title="我的兑换" onTap={() => open('redemptions')} />}
             {me.residency && <Cell icon="handshake" title="党员双报到" onTap={() => open('registration')} />}
             {me.duties.length > 0 && <Cell icon="qr-code" title="电脑登录" onTap={() => open('desks')} />}
+            <Cell icon="shield-check" title="隐私" onTap={() => open('privacy')} />
           </List>
         </Card>
       )}

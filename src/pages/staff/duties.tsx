@@ -133,6 +133,12 @@ const Appointing = ({ toDecide }: { toDecide: number }) => (
         note={toDecide > 0 ? `${toDecide} 件等你批准或确认` : '谁在什么岗位，邀请、批准、确认和解除'}
         onTap={() => open('duties')}
       />
+      <Cell
+        icon="shield-check"
+        title="操作记录"
+        note="谁办了什么、谁看过居民信息"
+        onTap={() => open('privacyAudit')}
+      />
     </List>
   </Card>
 )

@@ -4,7 +4,7 @@ import { declinedWords, sayRefusal } from './refused'
 import { toast } from '../toast'
 
 /** What is about to be collected. */
-export type Purpose = 'photo' | 'file' | 'calendar'
+export type Purpose = 'photo' | 'file' | 'calendar' | 'copy'
 
 interface Question {
   /** null: nothing is asked. */

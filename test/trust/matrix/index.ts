@@ -14,6 +14,7 @@ import { notices } from './notices'
 import { party } from './party'
 import { points } from './points'
 import { proxy } from './proxy'
+import { privacy } from './privacy'
 import { residency } from './residency'
 import { safety } from './safety'
 import type { DomainMatrix } from './table'
@@ -37,4 +38,6 @@ export const matrices: { [D in Domain]: DomainMatrix<D> } = {
   proxy,
   residency,
   safety,
+  // Behind what it ends.
+  privacy,
 }

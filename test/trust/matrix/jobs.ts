@@ -19,6 +19,9 @@ export const jobs: DomainMatrix<'jobs'> = {
       removeUnusedPhotos: () => ({}),
       removeExports: () => ({}),
       reconcile: () => ({}),
+      buildCopies: () => ({}),
+      eraseAccounts: () => ({}),
+      removeOutdated: () => ({}),
       checkContent: () => ({}),
       photoChecked: () => ({ traceId: 'matrix-no-such-trace', verdict: 'pass' }),
       tendDuties: () => ({}),
@@ -58,6 +61,9 @@ export const jobs: DomainMatrix<'jobs'> = {
   checkContent        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   photoChecked        X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   tendProxies         X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  buildCopies         X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  eraseAccounts       X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  removeOutdated      X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   tendDuties          X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   inviteDistrict      X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   districtDuties      X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +

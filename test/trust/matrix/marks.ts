@@ -20,13 +20,21 @@ export const marks = {
   /** Staff of the community read a named reporter's and an applicant's name, the street's after an escalation. */
   name: mark('覃雪见', {
     owner: ['community'],
-    'worker own': ['affairs', 'party'],
-    'worker parent': ['affairs', 'party'],
+    'worker own': ['affairs', 'party', 'privacy'],
+    'worker parent': ['affairs', 'party', 'privacy'],
     'street own': ['affairs'],
     'street parent': ['affairs'],
+    'lead own': ['privacy'],
+    'lead parent': ['privacy'],
     handler: ['affairs'],
   }),
-  phone: mark('13987651234'),
+  /** In full only by a reveal, which the owner reads of. */
+  phone: mark('13987651234', {
+    'worker own': ['privacy'],
+    'worker parent': ['privacy'],
+    'lead own': ['privacy'],
+    'lead parent': ['privacy'],
+  }),
   maskedPhone: mark('139****1234', {
     owner: ['party'],
     'worker own': ['party'],

@@ -6,6 +6,7 @@ import { DueChip } from '@/ui/due-chip'
 import { stateOf } from '@/ui/case-words'
 import { heldLine } from '@/ui/held-words'
 import { Loaded } from '@/ui/loaded'
+import { Reveal } from '@/ui/reveal'
 import type { StaffCase } from '../parts/case-types'
 import { Said } from '../parts/said-card'
 import { Timeline } from '../parts/timeline'
@@ -46,6 +47,11 @@ const Head = ({ shown }: { shown: StaffCase }) => (
     <View className="mt-2 t-break">
       {reporterWords(shown)} · {sayMoment(shown.submittedAt)} 提交
     </View>
+    {shown.identity === 'named' && shown.reporterName && (
+      <View className="mt-2">
+        <Reveal target={{ kind: 'case', targetId: shown.id }} who={shown.reporterName} />
+      </View>
+    )}
     {shown.handler && <View className="t-note">现在由 {shown.handler.name} 办理</View>}
     {shown.rating && <View className="t-note">居民评价：{shown.rating.satisfied ? '满意' : '不满意'}</View>}
   </Card>

@@ -6,6 +6,7 @@ import { toast } from '@/services/toast'
 import { perform } from '@/services/use-action'
 import { liveProps } from '@/ui/aria'
 import { Field, Select, TextInput } from '@/ui/form'
+import { RevealButton, RevealSheet } from '@/ui/reveal'
 import { Confirm } from '@/ui/sheet'
 import { handActs, handWords, type HandAct } from './hand-acts'
 import type { Attendee } from './host-types'
@@ -25,8 +26,13 @@ export const PersonSheet = ({ person, meeting, onClose, onDone }: Props) => {
   const [chosen, setChosen] = useState<HandAct | null>(null)
   const [reason, setReason] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
+  const [isRevealing, setRevealing] = useState(false)
   const act = chosen ?? acts[0]
   if (!person || !act) return null
+  if (isRevealing)
+    return (
+      <RevealSheet target={{ kind: 'signUp', targetId: person.id }} onClose={() => setRevealing(false)} />
+    )
   const { text, done, reasons } = handWords[act]
   const why = reason ?? reasons[0] ?? ''
   const go = async () => {
@@ -52,6 +58,7 @@ export const PersonSheet = ({ person, meeting, onClose, onDone }: Props) => {
       onYes={go}
       onClose={onClose}
     >
+      {!person.isGuest && <RevealButton who={person.name} onTap={() => setRevealing(true)} />}
       {acts.length > 1 && (
         <Field label="做什么">
           <Select

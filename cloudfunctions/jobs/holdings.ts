@@ -1,0 +1,37 @@
+import { holdings as affairs } from '../affairs/holdings'
+import { holdings as community, memberHolding } from '../community/holdings'
+import { holdings as duties } from '../duties/holdings'
+import { holdings as home } from '../home/holdings'
+import { holdings as imports } from '../imports/holdings'
+import { holdings as inbox } from '../inbox/holdings'
+import { nobody, type Holding } from '../kit/holding'
+import { holdings as meetings } from '../meetings/holdings'
+import { holdings as notices } from '../notices/holdings'
+import { holdings as party } from '../party/holdings'
+import { holdings as points } from '../points/holdings'
+import { holdings as privacy } from '../privacy/holdings'
+import { holdings as residency } from '../residency/holdings'
+import { holdings as safety } from '../safety/holdings'
+import { jobRuns } from './store'
+
+/**
+ * What every collection holds of people, in the order in which an account is wiped. A collection that is missing
+ * fails a test: a new one gets its row in `holdings.ts` of its domain.
+ */
+export const allHoldings: readonly Holding[] = [
+  ...affairs,
+  ...meetings,
+  ...party,
+  ...points,
+  ...inbox,
+  ...duties,
+  ...safety,
+  ...residency,
+  ...imports,
+  ...notices,
+  ...home,
+  ...community,
+  ...privacy,
+  nobody(jobRuns, '定时任务做到哪里'),
+  memberHolding,
+]
