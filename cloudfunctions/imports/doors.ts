@@ -1,5 +1,6 @@
-import type { Cell } from './workbook'
+import { doorParts } from '../community/rules'
 import { compact } from './cells'
+import type { Cell } from './workbook'
 
 /** Where a household lives, in the plain form that makes two spellings of one door equal. */
 export interface Door {
@@ -36,25 +37,7 @@ function agreed(inCell: string[], inRoom: string | undefined): string | null {
   return part || inRoom || ''
 }
 
-/** 「7号楼2单元0301室」 → 7, 2, 301; dates, which Excel makes of 7-2, give no part that is a code. */
-function partsOf(cell: Cell): string[] {
-  if (cell instanceof Date) return ['?']
-  return compact(cell)
-    .replace(/^第/, '')
-    .replace(/(号楼|号院|单元|[栋幢楼座门室房户号#])/g, '-')
-    .split(/[-–—−_/\\~]+/)
-    .filter((part) => part !== '' && part !== '无')
-    .map((part) => (/^[一二三四五六七八九十]+$/.test(part) ? String(fromChinese(part)) : part))
-    .map((part) => part.replace(/^0+(?=.)/, ''))
-}
+/** Dates, which Excel makes of 7-2, give no part that is a code. */
+const partsOf = (cell: Cell): string[] => (cell instanceof Date ? ['?'] : doorParts(compact(cell)))
 
 const isCode = (part: string): boolean => /^[A-Z0-9]{1,6}$/.test(part)
-
-const chineseDigits = '零一二三四五六七八九'
-
-/** 二十一 → 21; enough for buildings and units. */
-function fromChinese(text: string): number {
-  if (!text.includes('十')) return Number([...text].map((digit) => chineseDigits.indexOf(digit)).join(''))
-  const [tens = '', ones = ''] = text.split('十')
-  return (tens ? chineseDigits.indexOf(tens) : 1) * 10 + (ones ? chineseDigits.indexOf(ones) : 0)
-}

@@ -1,3 +1,4 @@
+import { namesBuilding } from '../community/rules'
 import { limits } from '../contract/limits'
 import { addMinutes } from '../kit/time'
 import type { MeetingFacts, Move, Waitlist } from './store'
@@ -31,13 +32,13 @@ export function gateOf(
   return offers && waitlist.left > 0 ? 'waitlist' : 'full'
 }
 
-/** Whether somebody who lives there is meant. */
+/** Whether somebody who lives there is meant: the form offers 「7 号楼」, a residency has the roster's 7. */
 export const isFor = (
   { communityId, audience }: Pick<MeetingFacts, 'communityId' | 'audience'>,
   home: { communityId: string; building: string } | null | undefined,
 ): boolean =>
   home?.communityId === communityId &&
-  (audience.kind === 'community' || audience.buildings.includes(home.building))
+  (audience.kind === 'community' || namesBuilding(audience.buildings, home.building))
 
 /** Freed seats are offered until some time before the start; later they are for those at the door. */
 export const mayOffer = ({ startsAt }: Pick<MeetingFacts, 'startsAt'>, now: Date): boolean =>

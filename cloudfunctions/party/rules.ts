@@ -1,3 +1,4 @@
+import { namesBuilding } from '../community/rules'
 import { limits } from '../contract/limits'
 import { addMinutes, chinaDay } from '../kit/time'
 import type { ActivityFacts, BranchRosterEntry, Participation } from './store'
@@ -34,7 +35,7 @@ export const isCorrectionTime = ({ startsAt, endsAt }: Times, now: Date): boolea
 
 /** Whether an activity is for the building that somebody lives in; it is open to the others as well. */
 export const isNear = ({ buildings }: Pick<ActivityFacts, 'buildings'>, building: string): boolean =>
-  buildings.some((named) => named === building || named.replace(/\s/g, '') === `${building}号楼`)
+  namesBuilding(buildings, building)
 
 /** Whether there is a place for one more. */
 export const hasPlace = ({ capacity, left }: Pick<ActivityFacts, 'capacity' | 'left'>): boolean =>

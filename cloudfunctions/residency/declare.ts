@@ -1,12 +1,14 @@
 import { knownCompounds } from '../community/read'
 import { householdIdOf, households } from '../community/roster'
-import { maskedPhone } from '../community/rules'
+import { maskedPhone, namesBuilding } from '../community/rules'
 import type { Handler } from '../kit/handler'
 import { seal } from '../kit/keys'
 import { earlierBy, requestOf } from '../kit/repeats'
 import { freshResidency } from './own'
 import { phoneHmac, phoneSeal } from './phones'
 import { doorOf, hasBuilding, isOnRoster } from './rules'
+import { phoneHmac } from './phones'
+import { doorOf, isOnRoster } from './rules'
 import { isWaiting, movedResidency } from './states'
 import { residencies, residencyIdOf } from './store'
 import { shownState } from './views'
@@ -25,7 +27,7 @@ export const declare: Handler<'residency.declare'> = async (input, context) => {
     db.read(households, householdIdOf(communityId, door)),
   ])
   const named = compounds.find((one) => one.name === compound) ?? fail('INVALID_INPUT', 'compound')
-  if (!hasBuilding(named.buildings, door.building)) return fail('INVALID_INPUT', 'building')
+  if (!namesBuilding(named.buildings, door.building)) return fail('INVALID_INPUT', 'building')
   const event = isOnRoster(household, { name, phone }) ? 'declareMatched' : 'declare'
   const at = now.toISOString()
   const request = context.effectId('h')

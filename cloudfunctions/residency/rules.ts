@@ -1,4 +1,5 @@
 import type { Household } from '../community/roster'
+import { doorParts } from '../community/rules'
 import { limits } from '../contract/limits'
 import type { PaperCode } from './store'
 
@@ -23,22 +24,8 @@ export function doorOf(typed: Door): Door | { notA: keyof Door } {
   return wrong ? { notA: wrong } : door
 }
 
-const chineseDigits = '零一二三四五六七八九'
-
-function plainPart(text: string): string {
-  const plain = text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/\s/g, '')
-    .replace(/(号楼|号院|单元|[栋幢楼座门室房户号#])$/, '')
-    .replace(/^0+(?=.)/, '')
-  const digit = chineseDigits.indexOf(plain)
-  return digit > 0 && plain.length === 1 ? String(digit) : plain
-}
-
-/** Whether a compound's list of buildings, which says 「7 号楼」, has a building of the roster, which says 7. */
-export const hasBuilding = (buildings: readonly string[], building: string): boolean =>
-  buildings.some((named) => plainPart(named) === building)
+/** Two parts in one, such as 1-101, are none: the dash between them is no code. */
+const plainPart = (text: string): string => doorParts(text).join('-')
 
 type RosterPerson = Household['persons'][number]
 

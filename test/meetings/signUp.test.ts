@@ -11,6 +11,7 @@ import {
   mineIn,
   minute,
   newMeeting,
+  pinganli,
   signedUp,
   signUp,
   stored,
@@ -41,8 +42,11 @@ describe('[M1] signing up is refused', () => {
       expect(await signUp(li, id)).toMatchObject({ code: 'NOT_FOUND' })
   })
 
-  it('to those of another compound', async () => {
-    const audience = { kind: 'compound' as const, name: '一期', buildings: ['7', '8'] }
+  it('to those of another building; the form names buildings as 「7 号楼」, the roster as 7', async () => {
+    const { compounds } = await chen.get('affairs.form', { communityId: pinganli })
+    const { name, buildings } = compounds[0]!
+    expect(buildings.slice(6, 8)).toEqual(['7 号楼', '8 号楼'])
+    const audience = { kind: 'compound' as const, name, buildings: buildings.slice(6, 8) }
     const { id } = await newMeeting(chen, { audience })
     expect(await signUp(await cloud.resident('li'), id)).toMatchObject({ code: 'NOT_FOR_YOU' })
     expect(await signUp(await cloud.resident('zhang'), id)).toMatchObject({ ok: true })
