@@ -92,6 +92,7 @@ export const settings = [
   'WX_TEMPLATE_ANSWER',
   'WX_TEMPLATE_MEETING',
   'WX_TEMPLATE_PARTY',
+  'WX_TEMPLATE_PICKUP',
 ]
 
 /**
@@ -99,7 +100,6 @@ export const settings = [
  * custom log-in (自定义登录 → 私钥). The local cloud makes its own.
  */
 export const signInKeyVariable = 'JINLIN_SIGN_IN_KEY'
-export const settings = ['JINLIN_LINKS', 'WX_TEMPLATE_ANSWER', 'WX_TEMPLATE_MEETING', 'WX_TEMPLATE_PARTY', 'WX_TEMPLATE_PICKUP']
 
 /**
  * Name of the environment variable that holds the address of the web version, which QR codes lead to. The local

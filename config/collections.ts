@@ -164,8 +164,6 @@ export const collections: CollectionDefinitions = {
       index('past_household', { 'history.householdId': 1 }),
     ],
   },
-  residency_codes: { indexes: [] },
-  residency_tries: { indexes: [] },
   desks: { indexes: [index('sweep', { sweepAt: 1 })] },
   residency_codes: { indexes: [index('used_by', { usedBy: 1 }), index('expires', { expiresAt: 1 })] },
   residency_tries: { indexes: [index('window', { windowEndsAt: 1 })] },

@@ -169,6 +169,8 @@ export const submittedPage = (
   sort: { order: 1 },
   limit,
   leaveOut: ['notes', 'photos'],
+})
+
 /** All that somebody reported, only for its photos, the first first. Served by `cases.reporter_order`. */
 export const photosReportedBy = (reporterId: string): Query => ({
   where: { reporterId },

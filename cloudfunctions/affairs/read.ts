@@ -1,8 +1,14 @@
 import type { Actor } from '../kit/actor'
 import type { Database } from '../kit/database'
-import { casesById, openCasesOf, submittedIn, submittedPage, type Span } from './queries'
-import { casesById, openCasesOf, shownTo } from './queries'
-import { casesById, openCasesOf, photosReportedBy } from './queries'
+import {
+  casesById,
+  openCasesOf,
+  photosReportedBy,
+  shownTo,
+  submittedIn,
+  submittedPage,
+  type Span,
+} from './queries'
 import { cases, type Case } from './store'
 import type { Listed } from './views'
 
@@ -55,7 +61,7 @@ export async function reporterOf(db: Database, caseId: string): Promise<KnownRep
 
 /** How many cases of somebody are under way, as far as they count. The named entry for `privacy`; one round trip. */
 export const openCasesCount = async (db: Database, memberId: string): Promise<number> =>
-  (await openCases(db, memberId)).length
+  (await openCases(db, { memberId })).length
 
 /** The photos that somebody reported with, the first first. The named entry for `privacy`; one round trip. */
 export const photosOf = async (db: Database, reporterId: string): Promise<string[]> =>

@@ -2,8 +2,6 @@ import { members, type Member } from '../kit/actor'
 import type { Database } from '../kit/database'
 import { allPlaces, appointedAt, compoundsOf, householdPage, householdsFrom } from './queries'
 import { compounds, households, places, type Compound, type Household, type Place } from './store'
-import { allPlaces, appointedAt, compoundsOf } from './queries'
-import { compounds, households, places, type Compound, type Place } from './store'
 
 /** All streets and communities of the district. The named entry for other domains; one round trip. */
 export const knownPlaces = (db: Database): Promise<Place[]> => db.list(places, allPlaces())

@@ -83,6 +83,8 @@ export const jobs = {
     access: timer(),
     input: z.strictObject({}),
     output: z.object({ lapsed: z.int(), removed: z.int(), more: z.boolean() }),
+    errors: [],
+  }),
   /** Reminds people of meetings and activities of tomorrow, and of redemptions that end; some a run. */
   remind: action({
     access: timer(),

@@ -9,8 +9,6 @@ export interface Files {
    * @param seconds that they work; half an hour, unless what they lead to is not for passing on
    */
   links(fileIds: readonly string[], seconds?: number): Promise<Map<string, string>>
-  /** Short-lived links by file id; a file that is gone has none. At most 50 ids, one request. */
-  links(fileIds: readonly string[], seconds?: number): Promise<Map<string, string>>
   /** What is in a file; null where it is gone. */
   download(fileId: string): Promise<Buffer | null>
   /** The ids of files by path, whether they are there or not. One request. */

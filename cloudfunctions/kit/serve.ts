@@ -68,11 +68,10 @@ async function run<D extends Domain>(
   if (!openId && !desk && !isForNobody(definition.access.kind, callerUserId()))
     throw new Refusal('UNAUTHENTICATED')
   const parsed = parseInput(definition.input, input)
-  const actor = openId ? await loadActor(db, openId, now) : desk
   const name = `${domain}.${action}`
   const asked = behalfOf(event, name, openId)
   const behalf = openId && asked ? await loadOnBehalf(db, openId, asked, now) : null
-  const actor = behalf?.actor ?? (openId ? await loadActor(db, openId, now) : null)
+  const actor = behalf?.actor ?? (openId ? await loadActor(db, openId, now) : desk)
   const me = admit(definition.access, actor, parsed)
   const work = () => handler(parsed, contextOf(action, parsed, me, now, db))
   const output = await (behalf ? recorded(db, behalf, { name, input: parsed, now }, work) : work())
@@ -95,8 +94,7 @@ function contextOf(
     now,
     db,
     files: files(),
-    wechat: wxPlatform(me?.desk?.sealed),
-    wechat: wxPlatform(me?.memberId ?? null),
+    wechat: wxPlatform(me?.memberId ?? null, me?.desk?.sealed),
     safety: contentSafety(),
     tickets: tickets(),
     fail: (code, detail) => {

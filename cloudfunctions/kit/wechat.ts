@@ -27,18 +27,13 @@ export const purpose = 'openid'
 /** Where a tap on the message leads: the inbox names the thing itself. */
 const page = 'features/inbox/messages'
 
-/** @param sealedAtDesk the caller's openid where WeChat does not say it: as the phone left it with the desk */
-export const wxPlatform = (sealedAtDesk?: string): WxPlatform => ({
+/**
+ * @param memberId who calls; null for nobody and for timers
+ * @param sealedAtDesk the caller's openid where WeChat does not say it: as the phone left it with the desk
+ */
+export const wxPlatform = (memberId: string | null, sealedAtDesk?: string): WxPlatform => ({
   templates: templatesOf(process.env),
-  sealCaller: () => {
-    if (sealedAtDesk) return sealedAtDesk
-    const openId = callerOpenId()
-    return seal(purpose, openId, memberIdOf(openId))
-  },
-/** @param memberId who calls; null for nobody and for timers */
-export const wxPlatform = (memberId: string | null): WxPlatform => ({
-  templates: templatesOf(process.env),
-  sealCaller: () => seal(purpose, callerOpenId(), memberId ?? ''),
+  sealCaller: () => sealedAtDesk ?? seal(purpose, callerOpenId(), memberId ?? ''),
   send: async ({ to, memberId, template, ...shown }) => {
     const touser = open(purpose, to, memberId)
     if (!touser) return 'refused'

@@ -1,7 +1,6 @@
 import { limits } from '../contract/limits'
 import type { Query } from '../kit/database'
-import { above, atMost, below, oneOf, type Where } from '../kit/where'
-import { above, atMost, below, between, oneOf } from '../kit/where'
+import { above, atMost, below, between, oneOf, type Where } from '../kit/where'
 import type { Move } from './store'
 
 const { meeting: max } = limits
@@ -141,6 +140,8 @@ export const peoplePage = (meetingId: string, cursor: string | null, limit: numb
   where: peopleIn(meetingId, cursor),
   sort: { _id: 1 },
   limit,
+})
+
 /** What somebody holds or waits for, of any meeting. Served by `sign_ups.member_state`. */
 export const heldBy = (memberId: string): Query => ({
   where: { memberId, state: oneOf(['seated', 'waiting', 'offered']) },

@@ -1,6 +1,5 @@
 import type { Database } from '../kit/database'
-import { agendasOf, peopleIn, peoplePage, signUpsOf, toCome } from './queries'
-import { agendasOf, heldBy, signUpsOf, toCome } from './queries'
+import { agendasOf, heldBy, peopleIn, peoplePage, signUpsOf, toCome } from './queries'
 import { hasEnded } from './states'
 import {
   agendas,

@@ -1,7 +1,6 @@
 import { limits } from '../contract/limits'
 import type { Query } from '../kit/database'
-import { above, atMost, below, oneOf, type Where } from '../kit/where'
-import { above, atMost, below, between, oneOf } from '../kit/where'
+import { above, atMost, below, between, oneOf, type Where } from '../kit/where'
 
 const { party: max, pageSize } = limits
 

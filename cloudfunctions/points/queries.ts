@@ -1,7 +1,6 @@
 import { limits } from '../contract/limits'
 import type { Query } from '../kit/database'
-import { above, atMost, below, between, oneOf, type Where } from '../kit/where'
-import { above, absent, atMost, below, between, oneOf } from '../kit/where'
+import { above, absent, atMost, below, between, oneOf, type Where } from '../kit/where'
 
 /** Entries of an account, newest first, older than `before`. Served by `journals.account_seq`. */
 export const statementPage = (accountId: string, before: number | undefined, limit: number): Query => ({

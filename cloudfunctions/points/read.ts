@@ -4,7 +4,16 @@ import type { ResidentActor } from '../kit/actor'
 import type { Database } from '../kit/database'
 import { chinaDay } from '../kit/time'
 import { availableOf } from './lots'
-import { allItems, openItems, proofsOf, redeemedAt, redeemedIn, redeemedSince, toPickUp } from './queries'
+import {
+  accountsOf,
+  allItems,
+  openItems,
+  proofsOf,
+  redeemedAt,
+  redeemedIn,
+  redeemedSince,
+  toPickUp,
+} from './queries'
 import {
   accountIdOf,
   accounts,
@@ -15,8 +24,6 @@ import {
   type Proof,
   type Redemption,
 } from './store'
-import { accountsOf, allItems, openItems, proofsOf, toPickUp } from './queries'
-import { accountIdOf, accounts, items, proofs, redemptions, type Item, type Proof } from './store'
 
 export { accountIdOf }
 

@@ -29,11 +29,7 @@ const pairsOf = (stage: Stage) =>
       partyPairs,
       dutiesPairs,
       residencyPairs,
-      otherPairs,
-    ].map((make) => make(stage)),
-    ...[affairsPairs, meetingsPairs, pointsPairs, partyPairs, dutiesPairs, residencyPairs, directoryPairs, otherPairs].map(
-      (make) => make(stage),
-    ),
+      directoryPairs,
       proxyPairs,
       privacyPairs,
       otherPairs,

@@ -23,7 +23,6 @@ const targets: Record<Kind, Target> = {
   proxy: { icon: 'handshake', open: null },
   proxy_objections: { icon: 'handshake', open: null },
   staff_notice: { icon: 'megaphone', open: () => open('noticesManage') },
-  redemption: { icon: 'qr-code', open: (id) => open('pickup', { id }) },
   points: { icon: 'coins', open: () => openTab('points') },
   work: { icon: 'user-round', open: () => openTab('staff') },
   duties: { icon: 'user-round', open: (place) => open('duties', { place }) },
