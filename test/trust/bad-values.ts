@@ -119,7 +119,7 @@ export const rightValues: Record<string, unknown> = {
   proxyId: `y_${'a'.repeat(22)}`,
   as: 'staff',
   why: 'eyes',
-  agreed: 'in_person',
+  'proxy.start.agreed': 'in_person',
   residencyId: `h_${'a'.repeat(22)}`,
   memberId: `m_${'a'.repeat(22)}`,
   building: '8',
