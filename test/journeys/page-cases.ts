@@ -1,6 +1,10 @@
 import type { ActionName } from '@contract/index'
 import { affairsPages, caseWorkPages } from './affairs-cases'
+<<<<<<< HEAD
 import { directoryPages, directoryWorkPages } from './directory-cases'
+=======
+import { deskPages, deskWebPages, type DeskThings } from './desk-cases'
+>>>>>>> desk
 import { dutyPages, dutyWorkPages, type DutyThings } from './duties-cases'
 import { hostPages, meetingPages, type MeetingThings } from './meetings-cases'
 import { noticePages, noticeWorkPages, type NoticeThings } from './notices-cases'
@@ -11,7 +15,8 @@ import type { Person } from './person'
 import { safetyPages, type SafetyThings } from './safety-cases'
 
 /** Ids in the test's cloud that pages are opened with. */
-export interface Things extends MeetingThings, NoticeThings, PartyThings, DutyThings, SafetyThings {
+export interface Things
+  extends MeetingThings, NoticeThings, PartyThings, DeskThings, DutyThings, SafetyThings {
   community: string
   /** An item that can be had. */
   item: string
@@ -170,6 +175,8 @@ export const residentPages: readonly PageCase[] = [
     act: ({ tap }) => tap('取消兑换，退回积分'),
   },
   { page: 'features/demo/sign-in', name: '选择身份', who: 'guest', shows: '张桂兰' },
+  ...deskWebPages,
+  ...deskPages,
   ...affairsPages,
   ...meetingPages,
   ...noticePages,

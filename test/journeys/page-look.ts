@@ -7,6 +7,7 @@ import { newTokens, signInAs } from '../support/caller'
 import { keepTexts, textsInBrowser } from '../support/texts'
 import { newRequestId, type TestCloud } from '../support/cloud'
 import { pinganli } from '../points/story'
+import { desksIn } from './desk-cases'
 import { dutiesIn } from './duties-cases'
 import { meetingsIn } from './meetings-cases'
 import { partyIn } from './party-cases'
@@ -181,6 +182,7 @@ export async function thingsIn(cloud: TestCloud): Promise<Things> {
     ...meetings,
     ...(await safetyIn(cloud, meetings.ahead)),
     ...(await partyIn(cloud)),
+    ...(await desksIn(cloud)),
     ...(await dutiesIn(cloud)),
     box: form.compounds[0]?.box ?? '',
     notice: notices[0]?.id ?? '',

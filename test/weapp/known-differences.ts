@@ -26,6 +26,12 @@ export const knownDifferences: readonly Difference[] = [
     why: 'The demo’s personas.',
   },
   {
+    pages: /^(我的.*|电脑登录.*|确认登录 游客)$/,
+    web: /^(工作人员扫码登录|用你的微信登录，再扫一次)$/,
+    wechat: /^扫码登录电脑$/,
+    why: 'The phone scans what the web page shows.',
+  },
+  {
     web: /^(出示签到码|扫码枪|签到|用手机相机扫会场屏幕上的二维码。|扫出来的是文字时，贴到这里。|居民来领东西时，输入他报的0位数字)$/,
     wechat:
       /^(扫一扫|扫一扫签到|扫码签到|我的码|扫居民的码|对准会场屏幕上的二维码。|[它码]每0秒换一次，请扫当场的。|居民来领东西时，扫他的领取码，或输入他报的0位数字)$/,

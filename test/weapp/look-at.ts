@@ -25,7 +25,7 @@ const tabs = new Set(app.pages)
  * does on them is told by the journeys.
  */
 export const openedOf = (pages: readonly PageCase[]): PageCase[] =>
-  pages.filter(({ act, page }) => !act && page !== 'features/demo/sign-in')
+  pages.filter(({ act, page }) => !act && !/\/sign-in$/.test(page))
 
 /** Where the browser shows other words: there a guest can sign in, nothing can be scanned, and the tabs are part of the page. */
 const insteadOf: Record<string, string> = {

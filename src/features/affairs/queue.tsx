@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Output } from '@contract/index'
 import { open } from '@/services/go'
+import { goBeside, useRowKeys } from '@/services/platform/row-keys'
 import { useWide } from '@/services/platform/wide'
 import { useSession, workCommunity } from '@/services/session'
 import { useQuery } from '@/services/use-query'
@@ -33,7 +34,9 @@ const QueuePage = () => {
     if (!wide) return open('staffCase', { id })
     setShownId(id)
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+    goBeside('.desk-column')
   }
+  useRowKeys('.queue-row', () => setShownId(null))
   return (
     <Page title="诉求办理" wide refresh={query.reload}>
       <Desk>
@@ -65,7 +68,11 @@ const QueuePage = () => {
           <DeskColumn>
             {shownId === null ? (
               <Card>
-                <Empty icon="clipboard-list" title="选一件事" note="在左边点一件，就能在这里答复和派单" />
+                <Empty
+                  icon="clipboard-list"
+                  title="选一件事"
+                  note="在左边点一件，就能在这里答复和派单。键盘：↑ ↓ 选，回车打开，Esc 返回"
+                />
               </Card>
             ) : (
               <Beside key={shownId} caseId={shownId} onChanged={() => void query.reload()} />

@@ -43,7 +43,7 @@ const ConfirmPage = () => {
         <View {...liveProps}>{failure && !answered && <RefusalCard {...wordsOf(failure)} />}</View>
         {answered ? (
           <Answered answer={answered} />
-        ) : !token ? (
+        ) : !token || query.failure?.code === 'NOT_FOUND' ? (
           <RefusalCard what="这不是登录二维码" todo="请扫电脑上近邻网页里的二维码" />
         ) : query.failure && isGone(query.failure) ? (
           <RefusalCard {...wordsOf(query.failure)} />
@@ -57,7 +57,7 @@ const ConfirmPage = () => {
 
 type Answer = { until: string } | 'declined'
 
-const isGone = ({ code }: Failure): boolean => code === 'NOT_FOUND' || code.startsWith('DESK_')
+const isGone = ({ code }: Failure): boolean => code.startsWith('DESK_')
 
 interface Props {
   deskId: string

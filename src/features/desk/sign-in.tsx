@@ -44,6 +44,11 @@ const Shown = ({ stage, again }: { stage: Stage; again: () => Promise<void> }) =
           </View>
           <View className="t-note mt-2">3 分钟内有效，只能用一次</View>
           <MatchNumber number={stage.page.number} />
+          {__DEMO__ && (
+            <View className="t-tiny desk-demo">
+              演示：没有手机时，把 {stage.page.link} 贴到另一个浏览器，当作扫了码。
+            </View>
+          )}
         </>
       )
     case 'scanned':

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { open } from '@/services/go'
 import { setElder, setTheme, usePrefs, type Theme } from '@/services/prefs'
-import { sayMoment } from '@/services/format'
 import { loadMe, useSession } from '@/services/session'
 import { canSignIn, leave, openSignIn } from '@/services/sign-in'
 import { useUnread } from '@/services/unread'
@@ -10,6 +9,7 @@ import { Card } from '@/ui/card'
 import { Cell, List } from '@/ui/cell'
 import { Field, Select, Switch } from '@/ui/form'
 import { Page } from '@/ui/page'
+import { AtDesk } from './parts/at-desk'
 import { MeCard } from './parts/me-card'
 
 const themes: readonly { value: Theme; text: string }[] = [
@@ -66,16 +66,6 @@ const Me = () => {
     </Page>
   )
 }
-
-/** A browser that signed in by QR: for how long, and the way out. */
-const AtDesk = ({ until }: { until: string }) => (
-  <Card title="电脑登录">
-    <View className="t-note">{sayMoment(until)} 自动退出。离开座位前请先退出。个人的事请在手机上办。</View>
-    <View className="row mt-3">
-      <Button look="soft" text="退出" onTap={leave} />
-    </View>
-  </Card>
-)
 
 const Look = () => {
   const { elder, theme } = usePrefs()
