@@ -33,6 +33,7 @@ export default defineAppConfig({
       root: 'features/residency',
       pages: ['home', 'declare', 'code', 'move-out', 'requests', 'household', 'paper-codes', 'my-building'],
     },
+    { root: 'features/proxy', pages: ['start', 'records', 'objections'] },
     { root: 'features/staff', pages: ['verify', 'items', 'item-form'] },
     { root: 'features/duties', pages: ['staff', 'invite', 'invitation'] },
     { root: 'features/imports', pages: ['list', 'import'] },

@@ -48,6 +48,9 @@ const pages = {
   residencyRequests: '/features/residency/requests',
   residencyHousehold: '/features/residency/household',
   paperCodes: '/features/residency/paper-codes',
+  proxyStart: '/features/proxy/start',
+  proxyRecords: '/features/proxy/records',
+  proxyObjections: '/features/proxy/objections',
   myBuilding: '/features/residency/my-building',
 } as const
 

@@ -1,8 +1,8 @@
 import { readToken } from './token'
-import { attemptTimeoutMs, type Attempt } from './attempt'
+import { attemptTimeoutMs, type Attempt, type CallEvent } from './attempt'
 
 /** Sends one event to a cloud function over HTTP. */
-export const send = async (domain: string, event: { action: string; input: unknown }): Promise<Attempt> => {
+export const send = async (domain: string, event: CallEvent): Promise<Attempt> => {
   if (navigator.onLine === false) return { kind: 'unreached' }
   const abort = new AbortController()
   const alarm = setTimeout(() => abort.abort(), attemptTimeoutMs)

@@ -4,6 +4,7 @@ import { dutyPages, dutyWorkPages, type DutyThings } from './duties-cases'
 import { hostPages, meetingPages, type MeetingThings } from './meetings-cases'
 import { noticePages, noticeWorkPages, type NoticeThings } from './notices-cases'
 import { partyPages, partyWorkPages, type PartyThings } from './party-cases'
+import { proxyPages, proxyWorkPages } from './proxy-cases'
 import { residencyPages, residencyWorkPages } from './residency-cases'
 import type { Person } from './person'
 import { safetyPages, type SafetyThings } from './safety-cases'
@@ -174,6 +175,7 @@ export const residentPages: readonly PageCase[] = [
   ...partyPages,
   ...dutyPages,
   ...residencyPages,
+  ...proxyPages,
 ]
 
 /** What people with a duty see, on a phone and at a desk. */
@@ -246,5 +248,6 @@ export const staffPages: readonly PageCase[] = [
   ...partyWorkPages,
   ...dutyWorkPages,
   ...residencyWorkPages,
+  ...proxyWorkPages,
   ...safetyPages,
 ]
