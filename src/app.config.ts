@@ -36,6 +36,7 @@ export default defineAppConfig({
       pages: ['home', 'declare', 'code', 'move-out', 'requests', 'household', 'paper-codes', 'my-building'],
     },
     { root: 'features/privacy', pages: ['home', 'erase', 'audit'] },
+    { root: 'features/proxy', pages: ['start', 'records', 'objections'] },
     { root: 'features/staff', pages: ['verify', 'items', 'item-form'] },
     { root: 'features/duties', pages: ['staff', 'invite', 'invitation'] },
     { root: 'features/desk', pages: ['mine', 'confirm', ...(isWeb ? ['sign-in'] : [])] },

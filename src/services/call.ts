@@ -1,4 +1,5 @@
 import type { ActionName, Input } from '@contract/index'
+import { behalfOf, stopActing } from './acting'
 import type { Attempt } from './attempt'
 import type { CallReply, Failure } from './replies'
 import { send } from './transport'
@@ -15,9 +16,11 @@ const firstPauseMs = 400
  */
 export const call = async <N extends ActionName>(name: N, input: Input<N>): Promise<CallReply<N>> => {
   const [domain = '', action = ''] = name.split('.')
+  const behalf = behalfOf(name)
   let last: Failure = { ok: false, code: 'OFFLINE', traceId: '' }
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-    const reply = readAttempt<N>(await send(domain, { action, input }))
+    const reply = readAttempt<N>(await send(domain, { action, input, ...behalf }))
+    if (!reply.ok && reply.code === 'PROXY_OVER' && behalf.onBehalf === behalfOf(name).onBehalf) stopActing()
     if (reply.ok || !mayRepeat(reply)) return reply
     // Once a question went out without an answer, being offline later does not make it unsent.
     if (last.code !== 'NO_ANSWER' || reply.code !== 'OFFLINE') last = reply

@@ -56,6 +56,9 @@ const pages = {
   privacy: '/features/privacy/home',
   privacyErase: '/features/privacy/erase',
   privacyAudit: '/features/privacy/audit',
+  proxyStart: '/features/proxy/start',
+  proxyRecords: '/features/proxy/records',
+  proxyObjections: '/features/proxy/objections',
   myBuilding: '/features/residency/my-building',
 } as const
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Output } from '@contract/index'
+import { stopActing, useActing, type ProxySession } from './acting'
 import { forgetAnswers } from './answers'
 import { call } from './call'
 import { forgetIntents } from './intents'
@@ -17,6 +18,8 @@ interface Session {
   /** `unknown` until the first answer; a guest may look around. */
   status: 'unknown' | 'guest' | 'member'
   me: Me | null
+  /** Who is really there: as `me`, but for a helper (代办), whom the pages show as the resident. */
+  own: Me | null
   /** Goes up when another person uses the device: what was fetched for the one before is void. */
   turn: number
   /** Why I could not be asked for; null once I was. */
@@ -34,6 +37,7 @@ const workKey = 'session.workCommunity'
 export const useSession = create<Session>(() => ({
   status: 'unknown',
   me: null,
+  own: null,
   turn: 0,
   failure: null,
   guestCommunityId: readStored<string>(guestKey),
@@ -48,7 +52,7 @@ export const loadMe = async (): Promise<void> => {
   if (turn !== useSession.getState().turn) return
   if (reply.ok) {
     if (reply.data.residency) forgetGuestCommunity()
-    useSession.setState({ status: 'member', me: reply.data, failure: null })
+    useSession.setState({ status: 'member', own: reply.data, me: shownAs(reply.data), failure: null })
   } else if (reply.code === 'UNAUTHENTICATED') signOut()
   else useSession.setState({ failure: reply })
 }
@@ -103,6 +107,7 @@ const forgetGuestCommunity = () => {
 }
 
 const forgetPerson = () => {
+  stopActing()
   const hadToken = readToken() !== null
   forgetToken()
   forgetIntents()
@@ -110,5 +115,34 @@ const forgetPerson = () => {
   forgetUnread()
   if (hadToken) forgetKept()
   const { turn } = useSession.getState()
-  useSession.setState({ status: 'unknown', me: null, failure: null, turn: hadToken ? turn + 1 : turn })
+  useSession.setState({
+    status: 'unknown',
+    me: null,
+    own: null,
+    failure: null,
+    turn: hadToken ? turn + 1 : turn,
+  })
 }
+
+/** A helper sees what the resident would see, without the duties that are the helper's own. */
+const shownAs = (own: Me | null): Me | null => {
+  const { session } = useActing.getState()
+  return own && session ? residentIn(session) : own
+}
+
+const residentIn = ({ name, building, unit, ...of }: ProxySession): Me => ({
+  name,
+  residency: {
+    community: { id: of.communityId, name: of.communityName, streetName: '', phone: of.communityPhone },
+    ...{ building, unit, room: '' },
+  },
+  duties: [],
+})
+
+/** Another name from here on: nothing that was asked or written in the one before is taken along. */
+useActing.subscribe(({ session }, before) => {
+  if (session?.id === before.session?.id) return
+  forgetKept()
+  forgetUnread()
+  useSession.setState(({ turn, own }) => ({ turn: turn + 1, me: shownAs(own) }))
+})

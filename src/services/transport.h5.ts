@@ -1,9 +1,9 @@
 import { freshToken } from './pass'
 import { readToken } from './token'
-import { attemptTimeoutMs, type Attempt } from './attempt'
+import { attemptTimeoutMs, type Attempt, type CallEvent } from './attempt'
 
 /** Sends one event to a cloud function over HTTP. */
-export const send = async (domain: string, event: { action: string; input: unknown }): Promise<Attempt> => {
+export const send = async (domain: string, event: CallEvent): Promise<Attempt> => {
   if (navigator.onLine === false) return { kind: 'unreached' }
   const token = await freshToken()
   const abort = new AbortController()

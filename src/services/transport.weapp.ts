@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro'
-import { attemptTimeoutMs, type Attempt } from './attempt'
+import { attemptTimeoutMs, type Attempt, type CallEvent } from './attempt'
 
 /** Sends one event to a cloud function through WeChat, which adds the caller's identity. */
-export const send = async (domain: string, event: { action: string; input: unknown }): Promise<Attempt> => {
+export const send = async (domain: string, event: CallEvent): Promise<Attempt> => {
   const { networkType } = await Taro.getNetworkType().catch(() => ({ networkType: 'unknown' }))
   if (networkType === 'none') return { kind: 'unreached' }
   let alarm: ReturnType<typeof setTimeout> | undefined

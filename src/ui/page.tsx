@@ -8,6 +8,7 @@ import { partProps } from './aria'
 import { PageNav } from './page-nav'
 import { PageTabs } from './page-tabs'
 import { PrivacyDialog } from './privacy-dialog'
+import { ProxyBar } from './proxy-bar'
 import { Toaster } from './toaster'
 import './page.css'
 
@@ -36,6 +37,7 @@ export const Page = ({ title, tab = false, refresh, footer, wide = false, childr
   return (
     <View className={`page ${classes}`}>
       <PageNav title={title} tab={tab} refresh={refresh} />
+      <ProxyBar />
       <View className={`page-body ${wide ? 'page-wide' : ''}`} {...partProps('main')}>
         {children}
       </View>

@@ -1,15 +1,13 @@
 import type { ActionName } from '@contract/index'
 import { affairsPages, caseWorkPages } from './affairs-cases'
-<<<<<<< HEAD
 import { directoryPages, directoryWorkPages } from './directory-cases'
-=======
 import { deskPages, deskWebPages, type DeskThings } from './desk-cases'
->>>>>>> desk
 import { dutyPages, dutyWorkPages, type DutyThings } from './duties-cases'
 import { hostPages, meetingPages, type MeetingThings } from './meetings-cases'
 import { noticePages, noticeWorkPages, type NoticeThings } from './notices-cases'
 import { partyPages, partyWorkPages, type PartyThings } from './party-cases'
 import { privacyPages, privacyWorkPages } from './privacy-cases'
+import { proxyPages, proxyWorkPages } from './proxy-cases'
 import { residencyPages, residencyWorkPages } from './residency-cases'
 import type { Person } from './person'
 import { safetyPages, type SafetyThings } from './safety-cases'
@@ -185,6 +183,7 @@ export const residentPages: readonly PageCase[] = [
   ...dutyPages,
   ...residencyPages,
   ...privacyPages,
+  ...proxyPages,
 ]
 
 /** What people with a duty see, on a phone and at a desk. */
@@ -259,5 +258,6 @@ export const staffPages: readonly PageCase[] = [
   ...dutyWorkPages,
   ...residencyWorkPages,
   ...privacyWorkPages,
+  ...proxyWorkPages,
   ...safetyPages,
 ]

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useActing } from '@/services/acting'
 import { open } from '@/services/go'
 import { setElder, setTheme, usePrefs, type Theme } from '@/services/prefs'
 import { loadMe, useSession } from '@/services/session'
@@ -21,6 +22,7 @@ const themes: readonly { value: Theme; text: string }[] = [
 /** Who I am here, and how I want to see things. */
 const Me = () => {
   const { status, me } = useSession()
+  const isActing = useActing(({ session }) => session !== null)
   const unread = useUnread((state) => state.count) ?? 0
   return (
     <Page title="我的" tab refresh={loadMe}>
@@ -29,22 +31,30 @@ const Me = () => {
       {me && !me.deskUntil && (
         <Card>
           <List>
-            <Cell
-              icon="bell"
-              title="消息"
-              note={unread > 0 ? `${unread} 条未读` : undefined}
-              onTap={() => open('messages')}
-            />
-            <Cell
-              icon="house"
-              title="我的住址"
-              note={me.residency ? undefined : '还没登记'}
-              onTap={() => open('residency')}
-            />
+            {!isActing && (
+              <Cell
+                icon="bell"
+                title="消息"
+                note={unread > 0 ? `${unread} 条未读` : undefined}
+                onTap={() => open('messages')}
+              />
+            )}
+            {!isActing && (
+              <Cell
+                icon="house"
+                title="我的住址"
+                note={me.residency ? undefined : '还没登记'}
+                onTap={() => open('residency')}
+              />
+            )}
             {me.residency && <Cell icon="ticket" title="我的兑换" onTap={() => open('redemptions')} />}
             {me.residency && <Cell icon="handshake" title="党员双报到" onTap={() => open('registration')} />}
             {me.duties.length > 0 && <Cell icon="qr-code" title="电脑登录" onTap={() => open('desks')} />}
             <Cell icon="shield-check" title="隐私" onTap={() => open('privacy')} />
+            {me.residency && !isActing && (
+              <Cell icon="handshake" title="党员双报到" onTap={() => open('registration')} />
+            )}
+            {!isActing && <Cell icon="users-round" title="代办记录" onTap={() => open('proxyRecords')} />}
           </List>
         </Card>
       )}

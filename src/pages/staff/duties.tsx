@@ -18,6 +18,7 @@ import { Goods } from './goods'
 import { Ledger } from './ledger'
 import { MeetingsToday, Numbers, OtherWork, Reviews } from './more'
 import { Party } from './party'
+import { Proxying } from './proxying'
 import { MyBuilding, Residents } from './residents'
 import { Today } from './today'
 import { WorkPlace } from './work-place'
@@ -49,6 +50,7 @@ export const Duties = ({ community, roles }: Props) => {
               {work.queue && <Today queue={work.queue} reload={query.reload} />}
               {!work.queue && hands && <OnlyHandsOver />}
               {roles.includes('building_leader') && <MyBuilding />}
+              <Proxying roles={roles} />
               {work.dutiesToDecide !== null && <Appointing toDecide={work.dutiesToDecide} />}
             </DeskColumn>
             <Rest work={work} />

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useActing } from '@/services/acting'
 import { useSession } from '@/services/session'
 import { Card } from '@/ui/card'
 import { Select } from '@/ui/form'
@@ -9,13 +10,15 @@ import { identities, whoSees } from './who-sees'
 /** In whose name, and who will see what. */
 export const IdentityCard = ({ writing: { draft, kind, change } }: { writing: CaseWriting }) => {
   const me = useSession((session) => session.me)
+  // Whoever helps (代办) would know whose it is.
+  const isActing = useActing(({ session }) => session !== null)
   const { staff, others } = whoSees(draft.identity, me, kind)
   return (
     <Card title="以什么名义">
       <Select
         label="以什么名义"
         value={draft.identity}
-        options={identities}
+        options={isActing ? identities.filter(({ value }) => value !== 'anonymous') : identities}
         onChange={(identity) => change({ identity })}
       />
       <View className="who-sees mt-3" {...liveProps}>

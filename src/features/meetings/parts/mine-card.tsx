@@ -14,6 +14,7 @@ export const MineCard = ({ meeting }: { meeting: Meeting }) => {
   return (
     <Card tone={tone}>
       <View className="t-head">{titleOf(signUp)}</View>
+      {signUp.timeline[0]?.by && <View className="t-note">{signUp.timeline[0].by}报名</View>}
       <View className="mine-next">{nextOf(signUp, isDoorOpen(meeting))}</View>
     </Card>
   )

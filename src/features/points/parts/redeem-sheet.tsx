@@ -3,9 +3,11 @@ import { View } from '@tarojs/components'
 import { limits } from '@contract/limits'
 import type { Output } from '@contract/index'
 import { sayDay } from '@/services/format'
+import { useActing } from '@/services/acting'
 import { replace } from '@/services/go'
 import { sentenceOf } from '@/services/messages'
 import { buzz } from '@/services/platform/device'
+import { toast } from '@/services/toast'
 import { useAction } from '@/services/use-action'
 import { offerMessage, useMessageTemplates } from '@/services/wechat-messages'
 import { Field, Stepper } from '@/ui/form'
@@ -28,6 +30,7 @@ export const RedeemSheet = ({ open, item, mine, onClose, onRefused }: Props) => 
   const [quantity, setQuantity] = useState(1)
   const [refusal, setRefusal] = useState<string | null>(null)
   const action = useAction('points.redeem')
+  const isActing = useActing(({ session }) => session !== null)
   const most = Math.max(1, mostOf(item, mine))
   const count = Math.min(quantity, most)
   const cost = count * item.costPoints
@@ -40,8 +43,10 @@ export const RedeemSheet = ({ open, item, mine, onClose, onRefused }: Props) => 
     if (!reply) return
     if (reply.ok) {
       buzz()
-      replace('pickup', { id: reply.data.id, new: '1' })
-      return
+      // A helper (代办) is not shown the code: the resident has it in 消息.
+      if (!isActing) return replace('pickup', { id: reply.data.id, new: '1' })
+      toast('换好了，领取码在本人的消息里')
+      return replace('redemptions')
     }
     setRefusal(sentenceOf(reply))
     await onRefused()

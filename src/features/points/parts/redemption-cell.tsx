@@ -18,10 +18,11 @@ export const stateWords: Record<RedemptionState, { text: string; tone: ChipTone 
 /** One redemption in a list. */
 export const RedemptionCell = ({ redemption }: { redemption: Redemption }) => {
   const { text, tone } = stateWords[redemption.state]
-  const when =
+  const stands =
     redemption.state === 'open'
       ? `最晚 ${sayDay(redemption.pickUpBefore)}领取`
       : `${sayDay(redemption.redeemedAt)}兑换，${redemption.costPoints} 分`
+  const when = [stands, redemption.redeemedBy].filter(Boolean).join('，')
   const title = `${redemption.itemName}${redemption.quantity > 1 ? ` × ${redemption.quantity}` : ''}`
   return (
     <Cell

@@ -6,6 +6,7 @@ import { makeCall } from '@/services/platform/device'
 import { useSession } from '@/services/session'
 import { canSignIn, openSignIn } from '@/services/sign-in'
 import { Card } from '@/ui/card'
+import { Cell, List } from '@/ui/cell'
 import { Icon } from '@/ui/icon'
 import type { IconName } from '@/ui/icon-names'
 import { Tappable } from '@/ui/tappable'
@@ -47,10 +48,25 @@ export const ElderHome = ({ shown }: { shown: Output<'home.show'> }) => {
           </View>
         </Card>
       )}
+      {shown.resident && <Helped />}
       {shown.nextMeeting && <Meeting meeting={shown.nextMeeting} />}
     </>
   )
 }
+
+/** 找人代办: who finds it hard asks somebody, and reads afterwards what was done. */
+const Helped = () => (
+  <Card>
+    <List>
+      <Cell
+        icon="users-round"
+        title="找人代办"
+        note="家人、社区工作者都能替你办"
+        onTap={() => open('proxyRecords')}
+      />
+    </List>
+  </Card>
+)
 
 /** 周四 19:00 开会; where, and whether I am expected. */
 const Meeting = ({ meeting }: { meeting: NextMeeting }) => {
