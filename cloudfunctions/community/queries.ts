@@ -1,5 +1,5 @@
 import type { Query } from '../kit/database'
-import { oneOf } from '../kit/where'
+import { between, oneOf } from '../kit/where'
 
 /** Streets and communities of one district; 文登 has 47 communities. */
 const maxPlaces = 400
@@ -34,4 +34,12 @@ export const appointedAt = (placeIds: readonly string[]): Query => ({
 export const householdsById = (ids: readonly string[]): Query => ({
   where: { _id: oneOf(ids) },
   limit: ids.length,
+})
+
+/** Households of a community's roster in order of id after a cursor, only to be counted. */
+export const householdsAfter = (communityId: string, cursor: string, limit: number): Query => ({
+  where: { _id: between(cursor || `${communityId}:`, `${communityId};`) },
+  sort: { _id: 1 },
+  limit,
+  only: ['building'],
 })

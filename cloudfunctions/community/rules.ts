@@ -20,3 +20,7 @@ export const maskedPhone = (phone: string): string =>
 /** Where somebody lives, as neighbours say it and without the room: 7 号楼 2 单元. */
 export const placeName = ({ building, unit }: { building: string; unit: string }): string =>
   `${building} 号楼 ${unit} 单元`
+
+/** A building as it is compared: 7, 7 号楼, 7号楼 and 7栋 are one. */
+export const buildingKey = (building: string): string =>
+  building.replace(/\s/g, '').replace(/(?:号楼|号|楼|栋|幢)$/u, '')

@@ -18,9 +18,16 @@ let pairs: Record<string, () => Promise<Pair>>
 const pairsOf = (stage: Stage) =>
   Object.assign(
     {},
-    ...[affairsPairs, meetingsPairs, pointsPairs, partyPairs, dutiesPairs, residencyPairs, directoryPairs, otherPairs].map(
-      (make) => make(stage),
-    ),
+    ...[
+      affairsPairs,
+      meetingsPairs,
+      pointsPairs,
+      partyPairs,
+      dutiesPairs,
+      residencyPairs,
+      directoryPairs,
+      otherPairs,
+    ].map((make) => make(stage)),
   ) as Record<string, () => Promise<Pair>>
 
 beforeAll(async () => {
