@@ -108,6 +108,7 @@ export const collections: CollectionDefinitions = {
       index('community_order', { communityId: 1, order: -1 }),
     ],
   },
+  notice_readings: { indexes: [index('notice_id', { noticeId: 1, _id: 1 })] },
   boards: { indexes: [] },
   directories: { indexes: [] },
   registrations: {

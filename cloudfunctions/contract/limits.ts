@@ -165,6 +165,7 @@ export const limits = {
     /** Days that a notice may be shown, and those that the form offers. */
     maxDays: 366,
     usualDays: 30,
+    buildings: 60,
   },
   directory: { nameLength: 30, aboutLength: 60, addressLength: 60, hoursLength: 40, phoneLength: 20 },
   duty: {

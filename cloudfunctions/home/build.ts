@@ -35,13 +35,16 @@ export async function buildBoard(
     community,
     meetings,
     items: items.map(onBoard),
-    notices: notices.slice(0, limits.home.notices).map(briefView),
+    notices: notices
+      .filter(({ audience }) => audience.kind !== 'staff')
+      .slice(0, boardLimits.notices)
+      .map(briefView),
     activities,
     waitingApplications,
   }
   return {
     _id: communityId,
-    schemaVersion: 1,
+    schemaVersion: 2,
     builtAt: now.toISOString(),
     hash: hashOf(content),
     ...content,

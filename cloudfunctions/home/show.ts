@@ -9,6 +9,7 @@ import type { Actor, ResidentActor } from '../kit/actor'
 import type { Context, Handler } from '../kit/handler'
 import { statesOf } from '../meetings/read'
 import { briefView } from '../meetings/views'
+import { concerns } from '../notices/rules'
 import { summaryOf } from '../points/read'
 import { itemView, photoLinks } from '../points/views'
 import { boardOf } from './boards'
@@ -34,12 +35,13 @@ export const show: Handler<'home.show'> = async ({ communityId }, context) => {
     me && unreadOf(db, me),
     photoLinks(files, board.items),
   ])
+  const viewer = { residency: me?.residency ?? null, isStaff: false }
   return {
     community: board.community,
     resident,
     nextMeeting,
     myCases,
-    notices: board.notices,
+    notices: board.notices.filter((notice) => concerns(notice, viewer)).slice(0, limits.home.notices),
     nextActivity: activityFor(board, me, now),
     unread,
     items: board.items.map((item) => itemView(item, links)),

@@ -9,7 +9,7 @@ import { Item } from '../contract/points'
 import { collection } from '../kit/collection'
 
 /** Things of each kind that a board holds: enough that one of the meetings is for whoever looks. */
-export const boardLimits = { meetings: 12, activities: 5 } as const
+export const boardLimits = { meetings: 12, activities: 5, notices: 12 } as const
 
 /** What decides whether one can sign up now is looked at when the board is read. */
 const BoardMeeting = MeetingBrief.omit({ id: true, seatsLeft: true, gate: true, mine: true }).extend({
@@ -31,7 +31,8 @@ const BoardContent = z.object({
   /** Meetings that are not over, soonest first. */
   meetings: z.array(BoardMeeting).max(boardLimits.meetings),
   items: z.array(BoardItem).max(limits.home.items),
-  notices: z.array(NoticeBrief).max(limits.home.notices),
+  /** None that is for staff alone; enough that some are for whoever looks. */
+  notices: z.array(NoticeBrief).max(boardLimits.notices),
   /** Activities of 双报到 to come, soonest first. Shown to those who are registered with the community. */
   activities: z.array(NextActivity).max(boardLimits.activities),
   /** Applications for a registration that wait; shown to the staff who verify them. */
@@ -41,7 +42,7 @@ const BoardContent = z.object({
 /** What everybody of a community sees on 首页, put together once for all of them. */
 const Board = BoardContent.extend({
   _id: CommunityId,
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   /** When what it says was looked up. An older look never overwrites a newer one. */
   builtAt: Instant,
   /** Of the content, so that what has not changed is not written. */
@@ -51,4 +52,19 @@ const Board = BoardContent.extend({
 export type BoardContent = z.infer<typeof BoardContent>
 export type Board = z.infer<typeof Board>
 
-export const boards = collection<Board>('boards', Board)
+/** Version 1 knew of no audience: all of its notices were for everyone. It is there for a minute, until the timer. */
+type FirstBoard = Omit<Board, 'schemaVersion' | 'notices'> & {
+  schemaVersion: 1
+  notices: Omit<Board['notices'][number], 'audience'>[]
+}
+
+export const upgradeBoard = (older: Board | FirstBoard): Board =>
+  older.schemaVersion === 1
+    ? {
+        ...older,
+        schemaVersion: 2,
+        notices: (older.notices ?? []).map((notice) => ({ ...notice, audience: { kind: 'everyone' } })),
+      }
+    : older
+
+export const boards = collection<Board>('boards', Board, (older) => upgradeBoard(older as Board | FirstBoard))

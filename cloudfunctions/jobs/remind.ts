@@ -11,8 +11,20 @@ const most = 80
 
 /** Reminds people of what is tomorrow, and of what they still have to fetch. Two runs at once tell each person once. */
 export const remind: Handler<'jobs.remind'> = async (_input, { db, now }) => {
-  const meetings = await remindOfMeetings({ db, now, most })
-  const activities = await remindOfActivities({ db, now, most: most - meetings })
-  const redemptions = await remindOfRedemptions({ db, now, most: most - meetings - activities })
-  return { meetings, activities, redemptions, more: meetings + activities + redemptions >= most }
+  let problem: unknown
+  let left = most
+  // One kind that fails must not hold up the others; the run is reported as failed all the same.
+  const attempt = async (work: typeof remindOfMeetings) => {
+    const told = await work({ db, now, most: left }).catch((error: unknown) => {
+      problem ??= error
+      return 0
+    })
+    left -= told
+    return told
+  }
+  const meetings = await attempt(remindOfMeetings)
+  const activities = await attempt(remindOfActivities)
+  const redemptions = await attempt(remindOfRedemptions)
+  if (problem) throw problem
+  return { meetings, activities, redemptions, more: left <= 0 }
 }

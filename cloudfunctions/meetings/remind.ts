@@ -26,10 +26,12 @@ export async function remindOfMeetings({ db, now, most }: Run): Promise<number> 
     const day = chinaDay(new Date(meeting.startsAt))
     if (meeting.remindedFor === day) continue
     const found = await db.list(signUps, seatedToRemind(meeting._id))
-    const due = found.filter((one) => one.remindedFor !== day && isOlder(one.signedUpAt, now))
+    const left = found.filter((one) => one.remindedFor !== day)
+    const due = left.filter((one) => isOlder(one.signedUpAt, now))
     for (const { _id } of due.slice(0, most - told)) told += Number(await remind(db, meeting, day, _id, now))
     if (told >= most) break
-    await db.changeIf(meetings, meeting._id, { startsAt: meeting.startsAt }, { remindedFor: day })
+    if (left.length === due.length)
+      await db.changeIf(meetings, meeting._id, { startsAt: meeting.startsAt }, { remindedFor: day })
   }
   return told
 }

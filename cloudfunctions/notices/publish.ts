@@ -15,7 +15,7 @@ type Publishing = Context<'notices.publish'>
  */
 export const publish: Handler<'notices.publish'> = async (input, context) => {
   const { me, now, db, fail, inputHash } = context
-  const { requestId: _requestId, ...said } = input
+  const { requestId: _requestId, audience = { kind: 'everyone' }, asksConfirm = false, ...said } = input
   const id = context.effectId('b')
   const earlier = await db.read(notices, id)
   if (earlier) return earlier.inputHash === inputHash ? staffView(earlier, now) : fail('CONFLICT')
@@ -25,9 +25,9 @@ export const publish: Handler<'notices.publish'> = async (input, context) => {
   const check = await heldCheck(id, input, context)
   const at = now.toISOString()
   const fresh: Notice = {
-    ...said,
+    ...{ ...said, audience, asksConfirm },
     _id: id,
-    schemaVersion: 1,
+    schemaVersion: 2,
     inputHash,
     listedUntil: check ? null : input.shownUntil,
     held: check && waitingMark(check),

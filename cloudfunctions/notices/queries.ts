@@ -1,6 +1,6 @@
 import { limits } from '../contract/limits'
 import type { Query } from '../kit/database'
-import { atLeast, below } from '../kit/where'
+import { above, atLeast, below, oneOf } from '../kit/where'
 
 /** A list needs no text. */
 const leaveOut = ['text'] as const
@@ -19,4 +19,18 @@ export const noticesOf = (communityId: string, before: string | undefined): Quer
   sort: { order: -1 },
   limit: limits.pageSize,
   leaveOut,
+})
+
+/** Readings by id: those of one member. */
+export const readingsById = (ids: readonly string[]): Query => ({
+  where: { _id: oneOf(ids) },
+  limit: ids.length,
+})
+
+/** Readings of a notice in order of id after a cursor, to be counted. Served by `notice_readings.notice_id`. */
+export const readingsAfter = (noticeId: string, cursor: string, limit: number): Query => ({
+  where: { noticeId, _id: above(cursor) },
+  sort: { _id: 1 },
+  limit,
+  only: ['householdId', 'confirmedAt'],
 })

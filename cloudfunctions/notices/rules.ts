@@ -1,3 +1,4 @@
+import { buildingKey } from '../community/rules'
 import { limits } from '../contract/limits'
 import { chinaDay, endOfChinaDay } from '../kit/time'
 import type { Notice } from './store'
@@ -33,3 +34,26 @@ export function whyNotPublish(
   if (shownUntil < chinaDay(now) || shownUntil > latest) return 'NOTICE_DAY_OUT_OF_RANGE'
   return shown >= max.listed ? 'TOO_MANY_NOTICES' : null
 }
+
+interface Viewer {
+  residency: { communityId: string; building: string } | null
+  /** Whether a duty in force reaches the notice's community. */
+  isStaff: boolean
+}
+
+/** Whether a notice stands in somebody's list. Whoever works there sees all. */
+export function concerns(
+  { audience, communityId }: Pick<Notice, 'audience' | 'communityId'>,
+  { residency, isStaff }: Viewer,
+): boolean {
+  if (isStaff || audience.kind === 'everyone') return true
+  if (audience.kind === 'staff' || residency?.communityId !== communityId) return false
+  const home = buildingKey(residency.building)
+  return audience.buildings.some((building) => buildingKey(building) === home)
+}
+
+/** Whether somebody may read one of which they have the id: what is for staff alone is theirs alone. */
+export const mayRead = (
+  { audience, held }: Pick<Notice, 'audience' | 'held'>,
+  { isStaff }: Pick<Viewer, 'isStaff'>,
+): boolean => isStaff || (audience.kind !== 'staff' && !held)

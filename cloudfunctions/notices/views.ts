@@ -1,9 +1,9 @@
 import type { Output } from '../contract'
 import { chinaDay } from '../kit/time'
 import { stateOn } from './rules'
-import type { Notice } from './store'
+import type { Notice, Reading } from './store'
 
-type BriefView = Output<'notices.list'>['notices'][number]
+type BriefView = Omit<Output<'notices.list'>['notices'][number], 'read'>
 type NoticeView = Output<'notices.show'>
 type StaffView = Output<'notices.publish'>
 
@@ -17,12 +17,19 @@ export const briefView = (notice: Listed): BriefView => ({
   kind: notice.kind,
   title: notice.title,
   pinned: notice.pinned,
+  audience: notice.audience,
   publishedAt: notice.publishedAt,
   shownUntil: notice.shownUntil,
 })
 
 /** A notice as anyone may read it. */
-export const noticeView = (notice: Notice): NoticeView => ({ ...briefView(notice), text: notice.text })
+export const noticeView = (notice: Notice, reading: Reading | null): NoticeView => ({
+  ...briefView(notice),
+  text: notice.text,
+  asksConfirm: notice.asksConfirm,
+  readAt: reading?.at ?? null,
+  confirmedAt: reading?.confirmedAt ?? null,
+})
 
 /** A notice as its community's staff see it. */
 export const staffView = (notice: Listed, now: Date): StaffView => ({

@@ -26,10 +26,12 @@ export async function remindOfActivities({ db, now, most }: Run): Promise<number
     if (activity.remindedFor === day) continue
     const found = await db.list(participations, joinedToRemind(activity._id))
     const since = addMinutes(now, -freshMinutes).toISOString()
-    const due = found.filter((one) => one.remindedFor !== day && one.joinedAt <= since)
+    const left = found.filter((one) => one.remindedFor !== day)
+    const due = left.filter((one) => one.joinedAt <= since)
     for (const { _id } of due.slice(0, most - told)) told += Number(await remind(db, day, _id, now))
     if (told >= most) break
-    await db.changeIf(activities, activity._id, { startsAt: activity.startsAt }, { remindedFor: day })
+    if (left.length === due.length)
+      await db.changeIf(activities, activity._id, { startsAt: activity.startsAt }, { remindedFor: day })
   }
   return told
 }

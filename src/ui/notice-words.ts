@@ -2,7 +2,7 @@ import type { Output } from '@contract/index'
 import type { ChipTone } from './chip'
 
 /** A notice as a list shows it. */
-export type NoticeBrief = Output<'notices.list'>['notices'][number]
+export type NoticeBrief = Output<'home.show'>['notices'][number]
 
 /** What a kind of notice is called. */
 export const noticeWords: Record<NoticeBrief['kind'], { text: string; tone: ChipTone }> = {

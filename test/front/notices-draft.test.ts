@@ -22,6 +22,17 @@ describe('a notice that is being written', () => {
     expect(problemsOf(draft, now)).toEqual(isFine ? {} : { shownUntil: '从今天到一年以内，选一天' })
   })
 
+  it('for some buildings names them, one by one', () => {
+    const draft = { ...emptyNotice(now), title: '停水', text: '周六', audience: 'buildings' as const }
+    const problem = { buildings: '写楼号，用顿号隔开，如 6、7、8' }
+    for (const buildings of ['', ' 、', '6-9', '6 至 9'.replace(/ /g, ''), '一'.repeat(11)])
+      expect(problemsOf({ ...draft, buildings }, now)).toEqual(problem)
+    expect(publishingOf({ ...draft, buildings: '6、7，8 号楼、7' })).toMatchObject({
+      audience: { kind: 'buildings', buildings: ['6', '7', '8号楼'] },
+    })
+    expect(publishingOf({ ...draft, audience: 'staff' })).toMatchObject({ audience: { kind: 'staff' } })
+  })
+
   it('is sent with a title of one line and without blanks around it', () => {
     const draft = { ...emptyNotice(now), title: ' 停水\n通知 ', text: '\n周六\n上午 ' }
     expect(publishingOf(draft)).toMatchObject({ title: '停水 通知', text: '周六\n上午' })

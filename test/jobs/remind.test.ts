@@ -40,14 +40,14 @@ describe('[P6] [M4] nobody is reminded', () => {
     const { id } = await newMeeting(chen, { ...soon, capacity: 2 })
     const [fresh, gone, waits] = [await someone(), await someone(), await someone()]
     await signedUp(fresh, id)
-    const { signUp } = await signedUp(gone, id)
+    const { id: signUpId } = await signedUp(gone, id)
     await signedUp(waits, id)
     await remindIn(0)
     expect(await told(fresh)).toEqual([])
     const far = await newMeeting(chen, meetingInput())
     const early = await someone()
     await signedUp(early, far.id)
-    await cancel(gone, signUp?.id ?? '')
+    await cancel(gone, signUpId)
     await remindIn(7 * hour)
     for (const who of [gone, early]) expect(await told(who)).toEqual([])
     // Whoever waited was offered the seat, which is another message.

@@ -93,7 +93,7 @@ describe('[P9] what a community shows', () => {
     })
     const [board] = await cloud.engine.find({ collection: 'boards', filter: { _id: liulin } })
     const { notices: onBoard } = board as unknown as { notices: { title: string }[] }
-    expect(onBoard.map(({ title }) => title)).toEqual((await listed()).slice(0, 3))
+    expect(onBoard.map(({ title }) => title)).toEqual((await listed()).slice(0, 12))
   })
 
   it('ends after its last day, and can still be read by whoever kept the way to it', async () => {

@@ -263,8 +263,14 @@ it('[P1] what is of another community cannot be reached by any action that takes
   expect(await databaseHash()).toBe(before)
 })
 
-/** Whoever is signed in may submit a case anywhere, and say anywhere that they live there. */
-const openAnywhere = ['affairs.submit', 'residency.form', 'residency.declare', 'residency.bind']
+/** Whoever is signed in may submit a case anywhere, say anywhere that they live there, and read what is told to all. */
+const openAnywhere = [
+  'notices.markRead',
+  'affairs.submit',
+  'residency.form',
+  'residency.declare',
+  'residency.bind',
+]
 
 /** Ids of somebody who waits to be verified in 柳林, and of 刘秀英, who is. */
 async function residencyOfLiulin(): Promise<[residencyId: string, memberId: string]> {

@@ -3,6 +3,7 @@ import { appointed, inviting } from '../duties/story'
 import { meetingInput, newMeeting } from '../meetings/story'
 import { activityInput, newActivity } from '../party/story'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
+import { pinganli } from '../points/story'
 import { payloads } from './script-payloads'
 import { caseOf, fitting, itemCalled, metAbout, noticeOf, pieces, someone, texts } from './write-payloads'
 
@@ -95,6 +96,22 @@ describe('markup, code and tricks of letters come back as the text that they are
       const made = await newActivity(chen, activityInput({ title: text, venue: text, note: text }))
       expect(made).toMatchObject({ title: text, venue: text, note: text })
     })
+  })
+
+  it('in an entry of the directory, which is written over and over', async () => {
+    const place = { placeId: pinganli, kind: 'other' as const, phone: '110', agreed: false }
+    const written = (text: string) => {
+      const short = text.slice(0, 30).trim()
+      return { ...place, name: short, about: text, address: text, hours: short }
+    }
+    const first = { requestId: newRequestId(), ...written('站') }
+    const { id: entryId } = (await chen.get('directory.add', first)).entries.at(-1)!
+    for (const [index, text] of fitting(60).slice(0, 100).entries()) {
+      const edit = { requestId: newRequestId(), entryId, version: index + 1, ...written(text) }
+      await chen.get('directory.edit', edit)
+      const { entries } = await guest.get('directory.list', { communityId: pinganli })
+      expect(entries.find(({ id }) => id === entryId)).toMatchObject({ about: text, address: text })
+    }
   })
 
   it('in the name on an invitation, and in the reason for which a duty is taken away', async () => {

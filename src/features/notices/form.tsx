@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import type { Output } from '@contract/index'
 import { limits } from '@contract/limits'
 import { back, replace } from '@/services/go'
 import { sentenceOf } from '@/services/messages'
@@ -17,6 +18,7 @@ import { Loaded } from '@/ui/loaded'
 import { noticeWords, type NoticeBrief } from '@/ui/notice-words'
 import { Page } from '@/ui/page'
 import { Empty } from '@/ui/state'
+import { AudienceFields } from './staff/audience-fields'
 import {
   draftFrom,
   emptyNotice,
@@ -68,12 +70,12 @@ interface WritingProps {
   name: string
   communityId: string
   /** Whose words it begins with. */
-  from?: NoticeDraft
+  from?: Output<'notices.show'>
 }
 
 const Writing = ({ name, communityId, from }: WritingProps) => {
   const [first] = useState(() => (from ? draftFrom(from) : emptyNotice(Date.now())))
-  const kept = useKept<NoticeDraft>(`notice.${name}`, first)
+  const kept = useKept<NoticeDraft>(`notice.to.${name}`, first)
   const [problems, setProblems] = useState<Problems>({})
   const publishing = useAction('notices.publish')
   const send = async () => {
@@ -144,6 +146,7 @@ const Fields = ({ draft, problems, change }: FieldsProps) => (
       </View>
       <Switch label="置顶" on={draft.pinned} onChange={(pinned) => change({ pinned })} />
     </View>
+    <AudienceFields draft={draft} problems={problems} change={change} />
   </Card>
 )
 

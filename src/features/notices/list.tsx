@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { Output } from '@contract/index'
 import { sayDay } from '@/services/format'
@@ -9,6 +10,9 @@ import { Loaded } from '@/ui/loaded'
 import { NoticeRow } from '@/ui/notice-row'
 import { Page } from '@/ui/page'
 import { Empty } from '@/ui/state'
+import './notices.css'
+
+type Listed = Output<'notices.list'>['notices'][number]
 
 /** 公示和通知: what the community shows now. Everybody may read it. Query: `community`. */
 const NoticesPage = () => {
@@ -36,10 +40,22 @@ const Rows = ({ notices }: Output<'notices.list'>) => (
       <NoticeRow
         key={notice.id}
         notice={notice}
-        note={`${notice.pinned ? '置顶 · ' : ''}${sayDay(notice.publishedAt)}`}
+        unread={notice.read === false}
+        note={<Note notice={notice} />}
       />
     ))}
   </Card>
+)
+
+/** Unread by a dot and the word. */
+const Note = ({ notice: { read, pinned, publishedAt } }: { notice: Listed }) => (
+  <View className="row-wrap">
+    {read === false && <View className="notice-unread">未读</View>}
+    <View>
+      {pinned ? '置顶 · ' : ''}
+      {sayDay(publishedAt)}
+    </View>
+  </View>
 )
 
 export default NoticesPage

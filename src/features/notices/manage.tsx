@@ -17,6 +17,8 @@ import { spaced } from '@/ui/case-words'
 import { noticeWords } from '@/ui/notice-words'
 import { Page } from '@/ui/page'
 import { Empty } from '@/ui/state'
+import { audienceWords } from './audience-words'
+import { ReachSheet } from './staff/reach-sheet'
 import { stateWords, type Answer, type StaffNotice } from './staff/notice-types'
 import { TakeDownSheet } from './staff/take-down-sheet'
 import './notices.css'
@@ -60,6 +62,7 @@ interface RowsProps {
 
 const Rows = ({ answer, communityId, reload }: RowsProps) => {
   const [taking, setTaking] = useState<StaffNotice | null>(null)
+  const [counting, setCounting] = useState<StaffNotice | null>(null)
   const older = useCallback(
     async (before: string) => {
       const reply = await call('notices.staffNotices', { communityId, before })
@@ -80,21 +83,34 @@ const Rows = ({ answer, communityId, reload }: RowsProps) => {
       <View className="mt-2" />
       <Card>
         {list.rows.map((notice) => (
-          <Row key={notice.id} notice={notice} onTakeDown={() => setTaking(notice)} />
+          <Row
+            key={notice.id}
+            notice={notice}
+            onCount={() => setCounting(notice)}
+            onTakeDown={() => setTaking(notice)}
+          />
         ))}
         <More list={list} end="就这些了" />
       </Card>
+      <ReachSheet notice={counting} onClose={() => setCounting(null)} />
       <TakeDownSheet notice={taking} onClose={() => setTaking(null)} onDone={reload} />
     </>
   )
 }
 
-const Row = ({ notice, onTakeDown }: { notice: StaffNotice; onTakeDown: () => void }) => (
+interface RowProps {
+  notice: StaffNotice
+  onCount: () => void
+  onTakeDown: () => void
+}
+
+const Row = ({ notice, onCount, onTakeDown }: RowProps) => (
   <View className="notice-manage-row">
     <View className="row-wrap">
       <Chip {...noticeWords[notice.kind]} />
       {notice.state !== 'held' && <Chip {...stateWords[notice.state]} />}
       {notice.pinned && <Chip text="置顶" />}
+      {notice.audience.kind !== 'everyone' && <Chip text={audienceWords(notice.audience)} />}
     </View>
     <View className="t-strong mt-1 t-break">{notice.title}</View>
     <View className="t-note t-break">
@@ -113,6 +129,9 @@ const Row = ({ notice, onTakeDown }: { notice: StaffNotice; onTakeDown: () => vo
           label={`看全文 ${notice.title}`}
           onTap={() => open('notice', { id: notice.id })}
         />
+        {!notice.held && (
+          <Button small look="soft" text="看过多少" label={`看过多少 ${notice.title}`} onTap={onCount} />
+        )}
         {notice.held?.state === 'refused' && (
           <Button
             small

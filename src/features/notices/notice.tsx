@@ -2,28 +2,37 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { sayMoment } from '@/services/format'
 import { useQuery } from '@/services/use-query'
+import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { spaced } from '@/ui/case-words'
 import { Chip } from '@/ui/chip'
 import { Loaded } from '@/ui/loaded'
 import { noticeWords } from '@/ui/notice-words'
 import { Page } from '@/ui/page'
+import { audienceWords } from './audience-words'
+import { useReading } from './use-reading'
 import './notices.css'
 
 /** One notice in full. Query: `id`. */
 const NoticePage = () => {
   const noticeId = useRouter().params['id']
   const query = useQuery('notices.show', noticeId ? { noticeId } : null)
+  const confirm = useReading(query.data, query.show)
   return (
-    <Page title="公示和通知" refresh={query.reload}>
+    <Page
+      title="公示和通知"
+      refresh={query.reload}
+      footer={confirm && <Button text="我知道了" onTap={confirm} />}
+    >
       <Loaded query={query}>
-        {({ kind, title, text, publishedAt, shownUntil }) => (
+        {({ kind, title, text, publishedAt, shownUntil, audience, confirmedAt }) => (
           <Card>
             <Chip {...noticeWords[kind]} />
             <View className="t-title mt-2 t-break">{title}</View>
             <View className="t-note mt-1">
               社区 {sayMoment(publishedAt)} 发布 · 贴到{spaced(shownUntil)}
             </View>
+            {audience.kind !== 'everyone' && <View className="t-note">{audienceWords(audience)}</View>}
             <View className="notice-text t-break">
               {text.split('\n').map((line, index) => (
                 <View key={index} className="mt-2">
@@ -31,6 +40,7 @@ const NoticePage = () => {
                 </View>
               ))}
             </View>
+            {confirmedAt && <View className="t-note mt-3">你在 {sayMoment(confirmedAt)} 点了“我知道了”</View>}
           </Card>
         )}
       </Loaded>

@@ -21,6 +21,8 @@ export const notices: DomainMatrix<'notices'> = {
     return {
       list: () => ({ communityId: pinganli }),
       show: () => ({ noticeId: shown }),
+      markRead: () => ({ noticeId: shown, confirm: false }),
+      reach: () => ({ noticeId: shown }),
       staffNotices: () => ({ communityId: pinganli }),
       publish: () => notice,
       takeDown: () => ({ noticeId: wrong, reason: '写错了' }),
@@ -30,6 +32,8 @@ export const notices: DomainMatrix<'notices'> = {
                 guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  lead  leader  district  handler  timer
   list          +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
   show          +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
+  markRead      U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
+  reach         U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   staffNotices  U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   publish       U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   takeDown      U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
