@@ -1,6 +1,5 @@
 import type { Query } from '../kit/database'
 import { between, oneOf, type Where } from '../kit/where'
-import { between, oneOf } from '../kit/where'
 
 /** Streets and communities of one district; 文登 has 47 communities. */
 const maxPlaces = 400
@@ -47,6 +46,8 @@ export const householdPage = (communityId: string, cursor: string | null, limit:
   where: householdsFrom(communityId, cursor),
   sort: { _id: 1 },
   limit,
+})
+
 /** Households of a community's roster in order of id after a cursor, only to be counted. */
 export const householdsAfter = (communityId: string, cursor: string, limit: number): Query => ({
   where: { _id: between(cursor || `${communityId}:`, `${communityId};`) },

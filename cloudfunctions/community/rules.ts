@@ -53,6 +53,3 @@ function fromChinese(text: string): number {
   const [tens = '', ones = ''] = text.split('十')
   return (tens ? chineseDigits.indexOf(tens) : 1) * 10 + (ones ? chineseDigits.indexOf(ones) : 0)
 }
-/** A building as it is compared: 7, 7 号楼, 7号楼 and 7栋 are one. */
-export const buildingKey = (building: string): string =>
-  building.replace(/\s/g, '').replace(/(?:号楼|号|楼|栋|幢)$/u, '')

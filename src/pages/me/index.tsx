@@ -4,13 +4,13 @@ import { open } from '@/services/go'
 import { setElder, setTheme, usePrefs, type Theme } from '@/services/prefs'
 import { loadMe, useSession } from '@/services/session'
 import { canSignIn, leave, openSignIn } from '@/services/sign-in'
-import { useUnread } from '@/services/unread'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Cell, List } from '@/ui/cell'
 import { Field, Select, Switch } from '@/ui/form'
 import { Page } from '@/ui/page'
 import { AtDesk } from './parts/at-desk'
+import { Entries } from './parts/entries'
 import { MeCard } from './parts/me-card'
 
 const themes: readonly { value: Theme; text: string }[] = [
@@ -23,41 +23,11 @@ const themes: readonly { value: Theme; text: string }[] = [
 const Me = () => {
   const { status, me } = useSession()
   const isActing = useActing(({ session }) => session !== null)
-  const unread = useUnread((state) => state.count) ?? 0
   return (
     <Page title="我的" tab refresh={loadMe}>
       <MeCard />
       {me?.deskUntil && <AtDesk until={me.deskUntil} />}
-      {me && !me.deskUntil && (
-        <Card>
-          <List>
-            {!isActing && (
-              <Cell
-                icon="bell"
-                title="消息"
-                note={unread > 0 ? `${unread} 条未读` : undefined}
-                onTap={() => open('messages')}
-              />
-            )}
-            {!isActing && (
-              <Cell
-                icon="house"
-                title="我的住址"
-                note={me.residency ? undefined : '还没登记'}
-                onTap={() => open('residency')}
-              />
-            )}
-            {me.residency && <Cell icon="ticket" title="我的兑换" onTap={() => open('redemptions')} />}
-            {me.residency && <Cell icon="handshake" title="党员双报到" onTap={() => open('registration')} />}
-            {me.duties.length > 0 && <Cell icon="qr-code" title="电脑登录" onTap={() => open('desks')} />}
-            <Cell icon="shield-check" title="隐私" onTap={() => open('privacy')} />
-            {me.residency && !isActing && (
-              <Cell icon="handshake" title="党员双报到" onTap={() => open('registration')} />
-            )}
-            {!isActing && <Cell icon="users-round" title="代办记录" onTap={() => open('proxyRecords')} />}
-          </List>
-        </Card>
-      )}
+      {me && !me.deskUntil && <Entries me={me} isActing={isActing} />}
       <Card>
         <List>
           <Cell icon="book-open" title="便民电话" onTap={() => open('directory')} />
