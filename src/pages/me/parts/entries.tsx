@@ -1,11 +1,11 @@
-import type { Output } from '@contract/index'
 import { open } from '@/services/go'
+import type { Me } from '@/services/session'
 import { useUnread } from '@/services/unread'
 import { Card } from '@/ui/card'
 import { Cell, List } from '@/ui/cell'
 
 /** What is mine; of it, to somebody who acts for another (代办), only what is open to them. */
-export const Entries = ({ me, isActing }: { me: Output<'community.me'>; isActing: boolean }) => {
+export const Entries = ({ me, isActing }: { me: Me; isActing: boolean }) => {
   const unread = useUnread((state) => state.count) ?? 0
   const redemptions = me.residency && (
     <Cell icon="ticket" title="我的兑换" onTap={() => open('redemptions')} />
