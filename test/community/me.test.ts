@@ -20,7 +20,7 @@ describe('who I am here', () => {
 
   test('a visitor has no name, no home and no duty', async () => {
     const me = await (await cloud.resident('visitor')).get('community.me', {})
-    expect(me).toEqual({ name: null, residency: null, duties: [] })
+    expect(me).toEqual({ name: null, residency: null, duties: [], deskUntil: null })
   })
 
   test('a resident sees the own door and the own name', async () => {
