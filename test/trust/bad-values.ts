@@ -195,6 +195,9 @@ const allowedValues: Record<string, unknown[]> = {
   'party.edit.compound': [null],
   'party.edit.capacity': [null, 1],
   'duties.invite.lastDay': [null],
+  'duties.invite.within': [null],
+  'duties.invite.within.units': [null],
+  'duties.doors.building': [null],
   'residency.bind.name': [null],
   'residency.flats.unit': [null],
 }
