@@ -23,8 +23,9 @@ export async function appointPersonas(db: Database, since: Date, confirmedAt: Da
 function dutyOf({ openId, name, duty: post }: Persona, since: string, confirmedAt: string): Duty[] {
   if (!post) return []
   const memberId = memberIdOf(openId)
+  const { role, placeId, within } = post
   const fresh: MovableDuty = {
-    ...post,
+    ...{ role, placeId, ...(within ? { within } : {}) },
     _id: dutyIdOf(memberId, post),
     schemaVersion: 1,
     memberId,

@@ -15,8 +15,12 @@ export const narrowRoles: readonly Role[] = ['building_leader']
 
 export type Role = (typeof roles)[number]
 
-/** Those who give duties to others: a community's secretary (社区书记), the street's and the district's staff. */
+/**
+ * Those who give duties to others: a community's secretary (社区书记), the street's and the district's staff; a
+ * community's workers give those of building leaders alone (docs/decisions/0170).
+ */
 export const appointers = [
+  'community_worker',
   'community_lead',
   'street_staff',
   'district_staff',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { appointers, member, roles, staff } from './access'
 import { action } from './action'
 import {
+  CommunityId,
   Day,
   DutyId,
   Instant,
@@ -25,6 +26,20 @@ const giver = () => staff(appointers, 'document')
  */
 export const DutyState = z.enum(['waiting', 'in_force', 'due', 'lapsed', 'revoked', 'over'])
 
+/** A building or unit as the roster has it. */
+const rosterPart = z.string().regex(/^[A-Z0-9]{1,6}$/)
+
+/** Some units of one building, or all of them (null): what a building leader's duty is over. */
+export const Within = z.strictObject({
+  building: rosterPart,
+  units: z
+    .array(rosterPart)
+    .min(1)
+    .max(max.unitsWithin)
+    .refine((units) => new Set(units).size === units.length)
+    .nullable(),
+})
+
 const DutyPlace = z.object({
   id: PlaceId,
   name: z.string(),
@@ -35,6 +50,8 @@ const DutyPlace = z.object({
 export const StaffDuty = z.object({
   id: DutyId,
   role: z.enum(roles),
+  /** null: the whole place. */
+  within: Within.nullable(),
   name: z.string(),
   /** The name on the invitation, where the person's account has another; else null. */
   invitedName: z.string().nullable(),
@@ -54,6 +71,7 @@ export const StaffDuty = z.object({
 export const StaffInvitation = z.object({
   id: InvitationId,
   role: z.enum(roles),
+  within: Within.nullable(),
   name: z.string(),
   phone: MaskedPhone.nullable(),
   state: z.enum(['open', 'locked']),
@@ -64,6 +82,7 @@ export const StaffInvitation = z.object({
 /** An invitation as whoever has its link reads it. */
 export const Invitation = z.object({
   role: z.enum(roles),
+  within: Within.nullable(),
   placeName: z.string(),
   /** Whom it is meant for. */
   name: MaskedName,
@@ -103,6 +122,24 @@ export const duties = {
     }),
     errors: [],
   }),
+  /** The buildings of a community by its compounds, and the units that the roster has of one of them. */
+  doors: action({
+    access: giver(),
+    input: z.strictObject({ placeId: CommunityId, building: rosterPart.nullable() }),
+    output: z.object({
+      compounds: z
+        .array(
+          z.object({
+            name: z.string(),
+            /** As the compound calls it (8 号楼), and as the roster does (8). */
+            buildings: z.array(z.object({ name: z.string(), building: rosterPart })).max(200),
+          }),
+        )
+        .max(60),
+      units: z.array(z.string()).max(max.unitsShown),
+    }),
+    errors: [],
+  }),
   /**
    * Invites one person by a link that works once, for a day, and with that person's number. A repeat of the request
    * gets a new link, and the one before it is worth nothing.
@@ -113,6 +150,8 @@ export const duties = {
       ...request,
       placeId: PlaceId,
       role: z.enum(roles),
+      /** Which units a building leader's duty is over, which must be on the roster; of other duties null or absent. */
+      within: Within.nullable().optional(),
       name: line(max.nameLength),
       phone: Phone,
       /** The last day of the duty, or null. */

@@ -184,6 +184,9 @@ export const limits = {
     perPlace: 200,
     /** Duties of one person. */
     perPerson: 20,
+    /** Units of one building that a duty can be over by name, and those that are shown to choose from. */
+    unitsWithin: 20,
+    unitsShown: 40,
     /** Furthest last day that a duty may have, in days from now. */
     maxDays: 1_100,
   },

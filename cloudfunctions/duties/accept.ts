@@ -89,6 +89,7 @@ const offered = (invitation: Invitation, memberId: string, at: string): MovableD
   memberId,
   role: invitation.role,
   placeId: invitation.placeId,
+  ...(invitation.within ? { within: invitation.within } : {}),
   state: null,
   invitedName: invitation.name,
   givenBy: invitation.givenBy,

@@ -4,6 +4,7 @@ import { accept } from './accept'
 import { approve } from './approve'
 import { confirm } from './confirm'
 import { decline } from './decline'
+import { doors } from './doors'
 import { invitation } from './invitation'
 import { invite } from './invite'
 import { revoke } from './revoke'
@@ -12,6 +13,7 @@ import { staff } from './staff'
 
 export const main = serve('duties', contract, {
   staff,
+  doors,
   invite,
   revokeInvitation,
   invitation,

@@ -19,6 +19,7 @@ export interface Offer {
   givenBy: string
   role: Role
   placeId: string
+  within?: Invitation['within'] | null | undefined
   name: string
   phone: string
   lastDay: string | null
@@ -61,13 +62,14 @@ function renewed(earlier: Invitation, { inputHash }: Offer, secretHash: string, 
 }
 
 function invitationFor(offer: Offer, secretHash: string, now: Date): Invitation {
-  const { invitationId, inputHash, givenBy, role, placeId, name, phone, lastDay } = offer
+  const { invitationId, inputHash, givenBy, role, placeId, within, name, phone, lastDay } = offer
   return {
     _id: invitationId,
     schemaVersion: 1,
     inputHash,
     role,
     placeId,
+    ...(within ? { within } : {}),
     state: 'open',
     name,
     phone: { masked: maskedPhone(phone), hmac: phoneHmac(phone) },
@@ -91,5 +93,9 @@ const auditOf = (offer: Offer, at: string) => ({
   inputHash: offer.inputHash,
   at,
   before: {},
-  after: { state: 'open', role: offer.role, lastDay: offer.lastDay },
+  after: { state: 'open', role: offer.role, lastDay: offer.lastDay, ...unitsOf(offer) },
 })
+
+/** In the audit row as one text: its values are plain. */
+const unitsOf = ({ within }: Offer) =>
+  within ? { within: `${within.building}:${within.units?.join(',') ?? ''}` } : {}

@@ -1,4 +1,4 @@
-import { appointers, narrowRoles, type Role } from '../contract/access'
+import { narrowRoles, type Role } from '../contract/access'
 import { reach, type Actor } from '../kit/actor'
 
 /** The three levels of places, and of duties. */
@@ -29,7 +29,8 @@ export const rules: Record<Role, Rule> = {
   service_steward: ofTheCommunity,
   grid_worker: ofTheCommunity,
   property_staff: ofTheCommunity,
-  building_leader: ofTheCommunity,
+  /** 楼长，社区工作者也可以给。 */
+  building_leader: { ...ofTheCommunity, givenBy: ['community_lead', 'community_worker', 'street_staff'] },
   /** 社区书记，由本街道给。 */
   community_lead: { level: 'community', givenBy: ['street_staff'], approvedBy: [] },
   /** 街道的岗位，由区级给，另一位区级（或系统管理员）批准。 */
@@ -72,12 +73,13 @@ export const levelOf = (placeId: string): Level =>
 /** A duty lies at a place of its own level. */
 export const liesAt = ({ role, placeId }: Post): boolean => rules[role].level === levelOf(placeId)
 
-/**
- * Whoever gives a duty does so within their own place. One over some units of a building is confirmed and taken away,
- * and not given: an invitation does not say which units.
- */
+/** Whoever gives a duty does so within their own place. */
 export const mayGive = (hand: Hand, post: Post): boolean =>
-  liesAt(post) && !narrowRoles.includes(post.role) && isOneOf(hand, rules[post.role].givenBy, post.placeId)
+  liesAt(post) && isOneOf(hand, rules[post.role].givenBy, post.placeId)
+
+/** A duty over some units says which; any other is over the whole of its place. */
+export const saysItsUnits = ({ role, within }: { role: Role; within?: object | null | undefined }): boolean =>
+  narrowRoles.includes(role) === Boolean(within)
 
 export const needsApproval = (role: Role): boolean => rules[role].approvedBy.length > 0
 
@@ -107,9 +109,11 @@ export function whyNotRevoke(hand: Hand, held: Held & { isWaiting: boolean }): D
 /** Nobody appoints themselves. */
 export const isOneself = (memberId: string, givenBy: string): boolean => memberId === givenBy
 
-/** Whether somebody gives duties to others at all. */
+/** Whether duties wait for somebody's decision on 工作. Those of building leaders wait for the secretary there. */
 export const isAppointer = ({ duties }: Hand): boolean =>
-  duties.some(({ role }) => (appointers as readonly Role[]).includes(role))
+  duties.some(({ role }) => (counting as readonly Role[]).includes(role))
+
+const counting = ['community_lead', 'street_staff', 'district_staff'] as const satisfies readonly Role[]
 
 /** Whether somebody looks after duties of a place: there is one there that they give or confirm. */
 export const looksAfter = (hand: Hand, placeId: string): boolean =>

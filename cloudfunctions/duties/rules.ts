@@ -17,12 +17,13 @@ export const isLastDay = (lastDay: string | null, now: Date): boolean =>
   lastDay === null || (lastDay >= chinaDay(now) && lastDay <= chinaDay(endOfChinaDay(now, max.maxDays)))
 
 /** The member with a duty in force from now on. */
-export function withDuty(member: Member, { role, placeId, since, until }: Duty): Member {
+export function withDuty(member: Member, { role, placeId, since, until, within }: Duty): Member {
   const rest = others(member, { role, placeId })
-  // Which units a building leader's duty is over stands here alone.
   const held = member.appointments.find((one) => one.role === role && one.placeId === placeId)
-  const within = held?.within && { within: held.within }
-  return { ...member, appointments: [...rest, { role, placeId, from: since, until, ...within }] }
+  // A duty from before invitations said which units has them here alone.
+  const units = within ?? held?.within
+  const narrowed = units ? { within: units } : {}
+  return { ...member, appointments: [...rest, { role, placeId, from: since, until, ...narrowed }] }
 }
 
 /** The member without it. */

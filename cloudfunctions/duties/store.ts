@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles, type Role } from '../contract/access'
-import { DutyState } from '../contract/duties'
+import { DutyState, Within } from '../contract/duties'
 import { DutyId, Instant, InvitationId, MaskedPhone, MemberId, PlaceId } from '../contract/fields'
 import { limits } from '../contract/limits'
 import { collection } from '../kit/collection'
@@ -21,6 +21,8 @@ const Duty = z.object({
   memberId: MemberId,
   role: z.enum(roles),
   placeId: PlaceId,
+  /** Which units a building leader's duty is over; absent: the whole place, or what the member's document says. */
+  within: Within.optional(),
   state: DutyState,
   /** As the giver wrote it. */
   invitedName: z.string().max(max.nameLength),
@@ -43,6 +45,7 @@ const Invitation = z.object({
   inputHash: z.string(),
   role: z.enum(roles),
   placeId: PlaceId,
+  within: Within.optional(),
   /** `locked`: too many wrong numbers. */
   state: z.enum(['open', 'accepted', 'declined', 'revoked', 'expired', 'locked']),
   name: z.string().max(max.nameLength),

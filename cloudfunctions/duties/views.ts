@@ -26,6 +26,7 @@ export function dutyView(duty: Duty, find: Find, hand: Hand): DutyView {
   return {
     id: _id,
     role,
+    within: duty.within ?? null,
     name,
     invitedName: name === invitedName ? null : invitedName,
     state,
@@ -54,6 +55,7 @@ export function mayDo(duty: Duty, hand: Hand): DutyView['may'] {
 export const staffInvitationView = (invitation: Invitation, find: Find): StaffInvitationView => ({
   id: invitation._id,
   role: invitation.role,
+  within: invitation.within ?? null,
   name: invitation.name,
   phone: invitation.phone?.masked ?? null,
   state: invitation.state === 'locked' ? 'locked' : 'open',
@@ -69,6 +71,7 @@ export const invitationView = (
   accepted: DutyState | null,
 ): InvitationView => ({
   role: invitation.role,
+  within: invitation.within ?? null,
   placeName,
   name: maskedName(invitation.name),
   giver,

@@ -7,7 +7,7 @@ export interface MarkedEntry<Document> {
 }
 
 /** Of such a document, what an undo looks at. */
-type Mark = { writtenBy: string }
+export type Mark = { writtenBy: string }
 
 /** What undoing has to do with an entry. */
 export function undoEntry(

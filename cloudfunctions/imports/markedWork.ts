@@ -3,7 +3,7 @@ import type { Database, Query } from '../kit/database'
 import type { Context } from '../kit/handler'
 import { oneOf } from '../kit/where'
 import { atOnce } from './atOnce'
-import { undoEntry, type MarkedEntry } from './markedRules'
+import { undoEntry, type Mark, type MarkedEntry } from './markedRules'
 import { stillMine } from './step'
 import { batches, type Batch } from './store'
 
@@ -37,7 +37,9 @@ export async function applyMarked<D extends Marked, E extends MarkedEntry<D>>(
   const found = await presentOf(batch, db)
   const entries = batch.entries.map((entry) => batch.decide(entry, found.get(entry.id) ?? null))
   const open = entries.filter(({ id }) => found.get(id)?.writtenBy !== importId)
-  if (open.length > 0) await db.put(batches, batch.keeping(entries))
+  // Mostly the dry run has seen the same, and what was there before is kept already.
+  const isKept = entries.every((entry, index) => isSame(entry, batch.entries[index]))
+  if (open.length > 0 && !isKept) await db.put(batches, batch.keeping(entries))
   stillMine(context)
   const added = open.filter(({ effect }) => effect === 'added').map(batch.documentOf)
   if (added.length > 0 && !(await db.insertMany(collection, added))) fail('CONFLICT')
@@ -48,6 +50,10 @@ export async function applyMarked<D extends Marked, E extends MarkedEntry<D>>(
     if (!(await db.changeIf(collection, id, seen, batch.changeOf(entry, before)))) fail('CONFLICT')
   })
 }
+
+/** Whoever writes such a document leaves a new mark, so that the same mark is the same document. */
+const isSame = (one: MarkedEntry<Mark>, other: MarkedEntry<Mark> | undefined): boolean =>
+  one.effect === other?.effect && one.before?.writtenBy === other.before?.writtenBy
 
 /** Why the batch cannot be put back; null when it can. */
 export async function whyNotUndoMarked<D extends Marked, E extends MarkedEntry<D>>(
@@ -80,13 +86,15 @@ export async function undoMarked<D extends Marked, E extends MarkedEntry<D>>(
 async function presentOf<D extends Marked, E extends MarkedEntry<D>>(
   { entries, collection, byIds }: MarkedBatch<D, E>,
   db: Database,
+  only: readonly string[] = [],
 ): Promise<Map<string, D>> {
-  const found = await db.list(collection, byIds(entries.map(({ id }) => id)))
+  const found = await db.list(collection, { ...byIds(entries.map(({ id }) => id)), only })
   return new Map(found.map((document) => [document._id, document]))
 }
 
+/** An undo looks at who wrote a document last, and at nothing else in it. */
 async function decidedOf<D extends Marked, E extends MarkedEntry<D>>(batch: MarkedBatch<D, E>, db: Database) {
-  const found = await presentOf(batch, db)
+  const found: ReadonlyMap<string, Mark> = await presentOf(batch, db, ['writtenBy'])
   return batch.entries.map((entry) => ({
     entry,
     what: undoEntry(entry, found.get(entry.id) ?? null, batch.importId),

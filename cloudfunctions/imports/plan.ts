@@ -7,7 +7,7 @@ import { allItems } from '../points/queries'
 import { branchRoster, phoneHmac, rosterById, rosterIdOf } from '../party/roster'
 import { effectOfBranch } from './branchRules'
 import type { BranchRow } from './branchRows'
-import { effectOfRow } from './householdRules'
+import { decideHousehold, effectOfRow } from './householdRules'
 import { effectOfItem } from './itemRules'
 import type { ItemRow } from './itemRows'
 import type { RosterRow } from './rosterRows'
@@ -44,7 +44,11 @@ export async function planRoster(
   const effects = rows.map(({ door, person }) =>
     effectOfRow(present.get(householdIdOf(communityId, door)) ?? null, person),
   )
-  const groups = inBatches([...entries.values()], limits.imports.rowsPerStep, ({ persons }) => persons.length)
+  // What is as it will be found needs no second writing when it is applied.
+  const decided = [...entries.values()].map((entry) =>
+    decideHousehold(entry, present.get(entry.id) ?? null, importId),
+  )
+  const groups = inBatches(decided, limits.imports.rowsPerStep, ({ persons }) => persons.length)
   const batches = groups.map((group, index) => ({
     ...headOf(communityId, importId, index),
     kind: 'roster' as const,

@@ -31,7 +31,5 @@ export const roleWords: Record<Role, string> = {
 /** The community that I work on, where I give duties there; null where my places are others, or are not known. */
 export const placeToAppointAt = (me: Me | null, community: Community | null): string | null => {
   const roles = community ? rolesAt(me, community.id) : []
-  return community && roles.some((role) => role === 'community_lead' || role === 'street_staff')
-    ? community.id
-    : null
+  return community && roles.some((role) => /_lead|community_w|street_/.test(role)) ? community.id : null
 }

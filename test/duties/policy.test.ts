@@ -37,7 +37,13 @@ const hands: Record<string, Hand> = {
   nobody: { id: 'm_nobody', duties: [] },
 }
 
-const ofTheCommunity: Role[] = ['community_worker', 'service_steward', 'grid_worker', 'property_staff']
+const ofTheCommunity: Role[] = [
+  'community_worker',
+  'service_steward',
+  'grid_worker',
+  'property_staff',
+  'building_leader',
+]
 const lines = (who: string, given: readonly Role[], at: readonly string[]) =>
   at.flatMap((placeId) => given.map((role) => `${who} ${role} ${placeId}`))
 
@@ -59,10 +65,11 @@ const held = (post: { role: Role; placeId: string }): Held => ({
 })
 
 describe('[P3] [P4] who may appoint whom, in every cell of who × role × place', () => {
-  it('a community’s duties are given by its secretary or its street, a secretary by the street, and so on upward', () => {
+  it('a community’s duties are given by its secretary or its street, building leaders by its workers too, a secretary by the street, and so on upward', () => {
     expect(where(mayGive).sort()).toEqual(
       [
         ...lines('secretary', ofTheCommunity, [pinganli]),
+        ...lines('worker', ['building_leader'], [pinganli]),
         ...lines('street', [...ofTheCommunity, 'community_lead'], [pinganli, liulin]),
         ...lines('district', ['street_staff'], ['wendeng.tianfu', 'wendeng.longshan']),
         ...lines('operator', ['district_staff'], ['wendeng', 'huancui']),
@@ -105,7 +112,7 @@ describe('[P3] [P4] who may appoint whom, in every cell of who × role × place'
     expect(whyNotConfirm(hands.district!, ofDistrict)).toBeNull()
   })
 
-  it.each(['worker', 'steward', 'grid', 'property', 'nobody'])('%s has no hand in any duty', (who) => {
+  it.each(['steward', 'grid', 'property', 'nobody'])('%s has no hand in any duty', (who) => {
     for (const placeId of places) {
       expect(looksAfter(hands[who]!, placeId)).toBe(false)
       for (const role of roles) {
@@ -140,6 +147,7 @@ describe('[P3] [P4] who may appoint whom, in every cell of who × role × place'
   it('each looks after the places of their own scope', () => {
     const after = (who: string) => places.filter((placeId) => looksAfter(hands[who]!, placeId))
     expect(after('secretary')).toEqual([pinganli])
+    expect(after('worker')).toEqual([pinganli])
     expect(after('street')).toEqual([pinganli, liulin])
     expect(after('district')).toEqual(['wendeng', 'wendeng.tianfu', 'wendeng.longshan'])
   })

@@ -40,11 +40,30 @@ describe('[P4] an invitation as it is written', () => {
   })
 
   it('is sent as one line, with a last day only where one is meant', () => {
-    const sent = { placeId: 'a1.b2.c3', role: 'grid_worker', name: '丁 小燕', phone: '13812345678' }
+    const sent = {
+      placeId: 'a1.b2.c3',
+      role: 'grid_worker',
+      within: null,
+      name: '丁 小燕',
+      phone: '13812345678',
+    }
     expect(invitingOf(draft, 'a1.b2.c3')).toEqual({ ...sent, lastDay: null })
     expect(invitingOf({ ...draft, ends: true, lastDay: '2027-01-31' }, 'a1.b2.c3')).toEqual({
       ...sent,
       lastDay: '2027-01-31',
     })
+  })
+
+  it('of a building leader says which building, and which of its units: none chosen is all of them', () => {
+    const leading = { ...draft, role: 'building_leader' as const }
+    expect(problemsOf(leading, ['building_leader'], now)).toEqual({ building: '请选是哪栋楼的楼长' })
+    const chosen = { ...leading, building: '8' }
+    expect(problemsOf(chosen, ['building_leader'], now)).toEqual({})
+    expect(invitingOf(chosen, 'a1.b2.c3').within).toEqual({ building: '8', units: null })
+    expect(invitingOf({ ...chosen, units: ['2'] }, 'a1.b2.c3').within).toEqual({
+      building: '8',
+      units: ['2'],
+    })
+    expect(invitingOf({ ...chosen, role: 'grid_worker' }, 'a1.b2.c3').within).toBeNull()
   })
 })

@@ -40,7 +40,11 @@ const listed = async (...people: string[][]) =>
 const place = (importId: string) => ({ communityId: pinganli, importId })
 const apply = (importId: string, skipErroneous = false) =>
   chen.call('imports.apply', { ...place(importId), skipErroneous })
-const undo = (importId: string) => chen.call('imports.undo', place(importId))
+/** The first call looks, the next one takes the only batch back. */
+const undo = async (importId: string) => {
+  const first = await chen.call('imports.undo', place(importId))
+  return first.ok ? chen.call('imports.undo', place(importId)) : first
+}
 
 describe('[P5] a branch roster', () => {
   it('is refused to all but the community’s workers', async () => {

@@ -3,6 +3,7 @@ import { contention } from './contention'
 import { disk } from './disk'
 import { flood } from './flood'
 import { guessing } from './guesses'
+import { households } from './households'
 import { kill } from './kill'
 import type { Line } from './line'
 import { meetings } from './meetings'
@@ -24,6 +25,7 @@ export const proofs: Record<string, (options: { release: boolean }) => Promise<L
   queue,
   checkins,
   flood,
+  households,
   guesses: guessing,
   sdks,
 }

@@ -15,7 +15,8 @@ import { idle } from './others'
 
 export const duties: CallsOf<'duties'> = {
   staff: async ({ persona }) => [await persona('zhou'), { placeId: pinganli }],
-  invite: async ({ persona }) => [await persona('zhou'), inviting()],
+  doors: async ({ persona }) => [await persona('zhou'), { placeId: pinganli, building: '8' }],
+  invite: async ({ persona }) => [await persona('zhou'), inviting(leading)],
   revokeInvitation: async ({ persona }) => {
     const { invitation } = await (await persona('zhou')).get('duties.invite', inviting())
     return [await persona('zhou'), { requestId: newRequestId(), invitationId: invitation.id }]
@@ -45,6 +46,8 @@ export const duties: CallsOf<'duties'> = {
     { requestId: newRequestId(), reason: '调走了', ...(await held(stage)) },
   ],
 }
+
+const leading = { role: 'building_leader' as const, within: { building: '8', units: ['1'] } }
 
 /** A duty that 周敏 did not give: its giver is told as well. */
 const held = async ({ cloud, persona }: Stage) => ({

@@ -52,7 +52,10 @@ export const imports: CallsOf<'imports'> = {
   undo: async (stage) => {
     const [chen, input] = await onImport(stage, { skipErroneous: false })
     const { communityId, importId } = input as { communityId: string; importId: string }
-    if (chen !== 'timer') await chen.get('imports.apply', { communityId, importId, skipErroneous: false })
+    if (chen === 'timer') return [chen, input]
+    await chen.get('imports.apply', { communityId, importId, skipErroneous: false })
+    // The first call looks, those after it put back.
+    await chen.get('imports.undo', { communityId, importId })
     return [chen, { communityId, importId }]
   },
   show: async (stage) => onImport(stage, {}),

@@ -64,7 +64,13 @@ const Writing = ({ place, roles }: { place: Staff['place']; roles: Role[] }) => 
       ) : (
         <>
           <Card title={place.name}>选岗位，填他的姓名和手机号，生成一个只能用一次的邀请码。</Card>
-          <InviteFields roles={roles} draft={kept.value} problems={problems} change={kept.change} />
+          <InviteFields
+            placeId={place.id}
+            roles={roles}
+            draft={kept.value}
+            problems={problems}
+            change={kept.change}
+          />
         </>
       )}
     </Page>

@@ -4,6 +4,7 @@ import { roleWords } from '@/services/duties'
 import { sayDay } from '@/services/format'
 import { sentenceOf, wordsOf, type Words } from '@/services/messages'
 import type { Failure } from '@/services/replies'
+import { sayBuilding } from '@/ui/case-words'
 import type { ChipTone } from '@/ui/chip'
 
 export type Staff = Output<'duties.staff'>
@@ -44,6 +45,10 @@ export const postOf = (placeName: string, role: Role): string => {
   const name = roleWords[role]
   return placeName.endsWith(name.slice(0, 2)) ? placeName + name.slice(2) : placeName + name
 }
+
+/** 8 号楼 1、2 单元; 8 号楼 where it is all of them; nothing for a duty over a whole place. */
+export const sayWithin = (within: StaffDuty['within']): string =>
+  within ? `${sayBuilding(within.building)}${within.units ? ` ${within.units.join('、')} 单元` : ''}` : ''
 
 /** Of duties, a rule that is worded for points elsewhere has words of its own. */
 export const dutyWords = (failure: Failure): Words => {

@@ -13,6 +13,7 @@ export const Residents = ({ waiting }: { waiting: number }) => (
         onTap={() => open('residencyRequests')}
       />
       <Cell icon="scroll" title="纸条码" note="给各家发码" onTap={() => open('paperCodes')} />
+      <Cell icon="user-round" title="楼长" note="邀请和解除" onTap={() => open('duties')} />
     </List>
   </Card>
 )

@@ -29,6 +29,7 @@ export const duties: DomainMatrix<'duties'> = {
     const { requestId: _requestId, ...invite } = inviting({ name: '周六' })
     return {
       staff: () => ({ placeId: pinganli }),
+      doors: () => ({ placeId: pinganli, building: '8' }),
       invite: () => invite,
       revokeInvitation: () => ({ invitationId: invitation.id }),
       invitation: () => ({ token: open }),
@@ -42,14 +43,15 @@ export const duties: DomainMatrix<'duties'> = {
   },
   expected: `
                     guest  visitor  off  owner  resident  registered  worker  steward  street  grid  property  lead  leader  district  handler  timer
-  staff             U      F        F    F      FFF       FFF         FFFF    FFFF     +N+N    FFFF  FFFF      +N+N  FFF     N         F        U
-  invite            U      F        F    F      FFF       FFF         FFFF    FFFF     +N+N    FFFF  FFFF      +N+N  FFF     N         F        U
-  revokeInvitation  U      F        F    F      FFF       FFF         FFFF    FFFF     +N+N    FFFF  FFFF      +N+N  FFF     N         F        U
+  staff             U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    FFFF  FFFF      +N+N  FFF     N         F        U
+  doors             U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    FFFF  FFFF      +N+N  FFF     N         F        U
+  invite            U      F        F    F      FFF       FFF         NNNN    FFFF     +N+N    FFFF  FFFF      +N+N  FFF     N         F        U
+  revokeInvitation  U      F        F    F      FFF       FFF         NNNN    FFFF     +N+N    FFFF  FFFF      +N+N  FFF     N         F        U
   invitation        U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
   accept            U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
-  confirm           U      F        F    F      FFF       FFF         FFFF    FFFF     +N+N    FFFF  FFFF      +N+N  FFF     N         F        U
-  approve           U      F        F    F      FFF       FFF         FFFF    FFFF     NNNN    FFFF  FFFF      NNNN  FFF     +         F        U
-  revoke            U      F        F    F      FFF       FFF         FFFF    FFFF     +N+N    FFFF  FFFF      +N+N  FFF     N         F        U
+  confirm           U      F        F    F      FFF       FFF         NNNN    FFFF     +N+N    FFFF  FFFF      +N+N  FFF     N         F        U
+  approve           U      F        F    F      FFF       FFF         NNNN    FFFF     NNNN    FFFF  FFFF      NNNN  FFF     +         F        U
+  revoke            U      F        F    F      FFF       FFF         NNNN    FFFF     +N+N    FFFF  FFFF      +N+N  FFF     N         F        U
   decline           U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
 `,
 }

@@ -4,7 +4,7 @@ import { toast } from '@/services/toast'
 import { useAction } from '@/services/use-action'
 import { Button } from '@/ui/button'
 import { Chip } from '@/ui/chip'
-import { dutySentence, sayNext, sayTerm, stateWords, type StaffDuty } from '../words'
+import { dutySentence, sayNext, sayTerm, sayWithin, stateWords, type StaffDuty } from '../words'
 
 export type Asking = { duty: StaffDuty; act: 'approve' | 'revoke' }
 
@@ -17,7 +17,7 @@ interface Props {
 
 /** Somebody's duty: since when and by whom, what comes next, and what can be done. */
 export const DutyRow = ({ duty, onAsk, onChanged }: Props) => {
-  const { name, role, invitedName, state } = duty
+  const { name, role, within, invitedName, state } = duty
   const next = sayNext(duty)
   const isSettled = state === 'in_force'
   const acts = <Acts duty={duty} onAsk={onAsk} onChanged={onChanged} />
@@ -27,7 +27,7 @@ export const DutyRow = ({ duty, onAsk, onChanged }: Props) => {
         <View className="grow">
           <View className="row-wrap">
             <View className="t-head t-break">{name}</View>
-            <View className="t-note">{roleWords[role]}</View>
+            <View className="t-note">{[roleWords[role], sayWithin(within)].filter(Boolean).join(' · ')}</View>
             {!isSettled && <Chip {...stateWords[state]} />}
           </View>
           <View className="t-note t-break">{sayTerm(duty)}</View>

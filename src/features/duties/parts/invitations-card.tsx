@@ -8,7 +8,7 @@ import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Chip } from '@/ui/chip'
 import { Confirm } from '@/ui/sheet'
-import { dutySentence, type StaffInvitation } from '../words'
+import { dutySentence, sayWithin, type StaffInvitation } from '../words'
 
 interface Props {
   invitations: readonly StaffInvitation[]
@@ -49,12 +49,12 @@ export const InvitationsCard = ({ invitations, onChanged }: Props) => {
 }
 
 const Row = ({ invitation, onTakeBack }: { invitation: StaffInvitation; onTakeBack: () => void }) => {
-  const { name, role, phone, state, expiresAt, givenBy } = invitation
+  const { name, role, within, phone, state, expiresAt, givenBy } = invitation
   return (
     <View className="duty-row">
       <View className="row-wrap">
         <View className="t-head t-break">{name}</View>
-        <View className="t-note">{roleWords[role]}</View>
+        <View className="t-note">{[roleWords[role], sayWithin(within)].filter(Boolean).join(' · ')}</View>
         {state === 'locked' && <Chip tone="bad" text="手机号输错太多" />}
       </View>
       <View className="t-note t-break">

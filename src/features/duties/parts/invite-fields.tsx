@@ -5,9 +5,11 @@ import { roleWords } from '@/services/duties'
 import { Card } from '@/ui/card'
 import { DayBox } from '@/ui/day-box'
 import { Field, Select, Switch, TextInput } from '@/ui/form'
-import type { InviteDraft, Problems } from './invite-draft'
+import { DoorFields } from './door-fields'
+import { isNarrow, type InviteDraft, type Problems } from './invite-draft'
 
 interface Props {
+  placeId: string
   roles: readonly Role[]
   draft: InviteDraft
   problems: Problems
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** Who is invited to what, and until when. */
-export const InviteFields = ({ roles, draft, problems, change }: Props) => (
+export const InviteFields = ({ placeId, roles, draft, problems, change }: Props) => (
   <Card>
     <Field label="岗位" error={problems.role}>
       <Select
@@ -25,6 +27,9 @@ export const InviteFields = ({ roles, draft, problems, change }: Props) => (
         onChange={(role) => change({ role })}
       />
     </Field>
+    {isNarrow(draft.role) && (
+      <DoorFields placeId={placeId} draft={draft} error={problems.building} change={change} />
+    )}
     <TextInput
       label="姓名"
       placeholder="本人的姓名"

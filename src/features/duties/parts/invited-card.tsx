@@ -4,7 +4,7 @@ import { sayMoment } from '@/services/format'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { QrImage } from '@/ui/qr-image'
-import { postOf } from '../words'
+import { postOf, sayWithin } from '../words'
 
 interface Props {
   placeName: string
@@ -19,6 +19,7 @@ export const InvitedCard = ({ placeName, sent: { invitation, link }, onAgain }: 
       <View className="t-title t-break">
         {invitation.name} · {postOf(placeName, invitation.role)}
       </View>
+      {invitation.within && <View className="t-note">{sayWithin(invitation.within)}</View>}
       <View className="mt-3">
         <QrImage text={link} alt="邀请二维码" />
       </View>
