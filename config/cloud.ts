@@ -72,8 +72,17 @@ export const runtime = 'Nodejs18.15'
 /** Names of the environment variables that hold random keys; each environment makes its own. */
 export const secrets = ['JINLIN_KEY']
 
-/** Environment variables that a deployment may set: where links lead, and WeChat's message templates. */
-export const settings = ['JINLIN_LINKS', 'WX_TEMPLATE_ANSWER', 'WX_TEMPLATE_MEETING', 'WX_TEMPLATE_PARTY']
+/**
+ * Environment variables that a deployment may set: where links lead, WeChat's message templates, and how fast one
+ * person may call (`kit/rates.ts`).
+ */
+export const settings = [
+  'JINLIN_LINKS',
+  'WX_TEMPLATE_ANSWER',
+  'WX_TEMPLATE_MEETING',
+  'WX_TEMPLATE_PARTY',
+  'JINLIN_RATE',
+]
 
 /**
  * Name of the environment variable that holds the address of the web version, which QR codes lead to. The local

@@ -36,6 +36,7 @@ export default defineAppConfig({
     { root: 'features/staff', pages: ['verify', 'items', 'item-form'] },
     { root: 'features/duties', pages: ['staff', 'invite', 'invitation'] },
     { root: 'features/imports', pages: ['list', 'import'] },
+    { root: 'features/exports', pages: ['list'] },
     ...(withDemo ? [{ root: 'features/demo', pages: ['sign-in'] }] : []),
   ],
   window: {

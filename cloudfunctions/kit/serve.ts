@@ -12,6 +12,7 @@ import { effectId, randomToken } from './ids'
 import { log, placeOf } from './log'
 import { parseInput, parseOutput } from './parse'
 import { pushed } from './push'
+import { mayCall } from './rates'
 import { Refusal } from './refusal'
 import { contentSafety } from './safety'
 import { callerOpenId } from './sdk'
@@ -62,6 +63,8 @@ async function run<D extends Domain>(
   // A caller without a log-in learns nothing of the input's shape that a public action would not tell.
   if (!openId && !['anyone', 'timer', 'push'].includes(definition.access.kind))
     throw new Refusal('UNAUTHENTICATED')
+  // Before anything that costs: who floods is refused without a round trip.
+  if (!mayCall(openId, definition.cost ?? 1, now.getTime())) throw new Refusal('RATE_LIMITED')
   const parsed = parseInput(definition.input, input)
   const actor = openId ? await loadActor(db, openId, now) : null
   const me = admit(definition.access, actor, parsed)

@@ -13,6 +13,7 @@ const pages = {
   dutyInvite: '/features/duties/invite',
   imports: '/features/imports/list',
   importRun: '/features/imports/import',
+  exports: '/features/exports/list',
   report: '/features/affairs/report',
   case: '/features/affairs/case',
   answered: '/features/affairs/answered',

@@ -1,5 +1,6 @@
 import type { ActionName } from '@contract/index'
 import { affairsPages, caseWorkPages } from './affairs-cases'
+import { exportPages } from './exports-cases'
 import { dutyPages, dutyWorkPages, type DutyThings } from './duties-cases'
 import { hostPages, meetingPages, type MeetingThings } from './meetings-cases'
 import { noticePages, noticeWorkPages, type NoticeThings } from './notices-cases'
@@ -240,6 +241,7 @@ export const staffPages: readonly PageCase[] = [
     who: 'chen',
     shows: /^已导入。/,
   },
+  ...exportPages,
   ...caseWorkPages,
   ...hostPages,
   ...noticeWorkPages,
