@@ -100,6 +100,17 @@ export const settings = [
  * custom log-in (自定义登录 → 私钥). The local cloud makes its own.
  */
 export const signInKeyVariable = 'JINLIN_SIGN_IN_KEY'
+/**
+ * Environment variables that a deployment may set: where links lead, WeChat's message templates, and how fast one
+ * person may call (`kit/rates.ts`).
+ */
+export const settings = [
+  'JINLIN_LINKS',
+  'WX_TEMPLATE_ANSWER',
+  'WX_TEMPLATE_MEETING',
+  'WX_TEMPLATE_PARTY',
+  'JINLIN_RATE',
+]
 
 /**
  * Name of the environment variable that holds the address of the web version, which QR codes lead to. The local

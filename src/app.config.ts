@@ -41,6 +41,7 @@ export default defineAppConfig({
     { root: 'features/duties', pages: ['staff', 'invite', 'invitation'] },
     { root: 'features/desk', pages: ['mine', 'confirm', ...(isWeb ? ['sign-in'] : [])] },
     { root: 'features/imports', pages: ['list', 'import'] },
+    { root: 'features/exports', pages: ['list'] },
     ...(withDemo ? [{ root: 'features/demo', pages: ['sign-in'] }] : []),
   ],
   window: {

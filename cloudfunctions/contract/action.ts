@@ -7,6 +7,8 @@ export interface ActionDefinition {
   input: z.ZodType
   output: z.ZodType
   errors: readonly string[]
+  /** What a call costs of what one person may ask for in a while (kit/rates.ts), where that is more than 1. */
+  cost?: number
 }
 
 /** Declares an action; keeps the exact types for the client and the handler. */
@@ -20,4 +22,5 @@ export const action = <
   input: I
   output: O
   errors: E
+  cost?: number
 }) => definition

@@ -183,6 +183,7 @@ export const affairs = {
     input: z.strictObject({ requestId: RequestId, photo: PhotoBase64 }),
     output: z.object({ photoId: PhotoId, photoUrl: z.string() }),
     errors: ['PHOTO_UNSUPPORTED', 'PHOTO_TOO_LARGE'],
+    cost: 3,
   }),
   submit: action({
     access: member(),

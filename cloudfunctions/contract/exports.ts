@@ -68,6 +68,7 @@ export const exportActions = {
     input: z.strictObject({ requestId: RequestId, communityId: CommunityId, what: Exported }),
     output: Export,
     errors: ['EXPORT_LIMIT'],
+    cost: 5,
   }),
   /** Makes some of it; call again until the state is `ready`. Safe to repeat and to resume. */
   build: action({ access: worker, input: one, output: Export, errors: ['WRONG_STATE'] }),

@@ -77,6 +77,7 @@ export const imports = {
     }),
     output: ImportReport,
     errors: ['FILE_UNREADABLE', 'HEADERS_UNKNOWN', 'TOO_MANY_ROWS', 'FILE_EMPTY'],
+    cost: 10,
   }),
   /** Applies the next rows; call again until the state is `applied`. Safe to repeat and to resume. */
   apply: action({

@@ -274,6 +274,7 @@ export const points = {
     input: z.strictObject({ requestId: RequestId, communityId: CommunityId, photo: PhotoBase64 }),
     output: z.object({ photoId: z.string(), photoUrl: z.string() }),
     errors: ['PHOTO_UNSUPPORTED', 'PHOTO_TOO_LARGE'],
+    cost: 3,
   }),
   createItem: action({
     access: staff(['community_worker'], 'input.communityId'),

@@ -16,6 +16,7 @@ import { behalfOf, loadOnBehalf } from './onBehalf'
 import { parseInput, parseOutput } from './parse'
 import { recorded } from './proxyActs'
 import { pushed } from './push'
+import { mayCall } from './rates'
 import { Refusal } from './refusal'
 import { contentSafety } from './safety'
 import { callerOpenId, callerUserId } from './sdk'
@@ -67,6 +68,8 @@ async function run<D extends Domain>(
   // A caller without a log-in learns nothing of the input's shape that a public action would not tell.
   if (!openId && !desk && !isForNobody(definition.access.kind, callerUserId()))
     throw new Refusal('UNAUTHENTICATED')
+  // Before anything that costs: who floods is refused without a round trip.
+  if (!mayCall(openId, definition.cost ?? 1, now.getTime())) throw new Refusal('RATE_LIMITED')
   const parsed = parseInput(definition.input, input)
   const name = `${domain}.${action}`
   const asked = behalfOf(event, name, openId)

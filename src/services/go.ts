@@ -15,6 +15,7 @@ const pages = {
   deskConfirm: '/features/desk/confirm',
   imports: '/features/imports/list',
   importRun: '/features/imports/import',
+  exports: '/features/exports/list',
   report: '/features/affairs/report',
   case: '/features/affairs/case',
   answered: '/features/affairs/answered',

@@ -2,6 +2,7 @@ import type { ActionName } from '@contract/index'
 import { affairsPages, caseWorkPages } from './affairs-cases'
 import { directoryPages, directoryWorkPages } from './directory-cases'
 import { deskPages, deskWebPages, type DeskThings } from './desk-cases'
+import { exportPages } from './exports-cases'
 import { dutyPages, dutyWorkPages, type DutyThings } from './duties-cases'
 import { hostPages, meetingPages, type MeetingThings } from './meetings-cases'
 import { noticePages, noticeWorkPages, type NoticeThings } from './notices-cases'
@@ -250,6 +251,7 @@ export const staffPages: readonly PageCase[] = [
     who: 'chen',
     shows: /^已导入。/,
   },
+  ...exportPages,
   ...caseWorkPages,
   ...hostPages,
   ...noticeWorkPages,

@@ -60,6 +60,7 @@ export const OtherWork = () => (
         note="居民花名册、商品清单"
         onTap={() => open('imports')}
       />
+      <Cell icon="scroll" title="导出表格" note="隐去号码的 xlsx" onTap={() => open('exports')} />
     </List>
   </Card>
 )
