@@ -85,16 +85,6 @@ export const runtime = 'Nodejs18.15'
 /** Names of the environment variables that hold random keys; each environment makes its own. */
 export const secrets = ['JINLIN_KEY']
 
-/** Environment variables that a deployment may set: where links lead, and WeChat's message templates. */
-export const settings = [
-  'JINLIN_LINKS',
-  'JINLIN_SIGN_IN_KEY',
-  'WX_TEMPLATE_ANSWER',
-  'WX_TEMPLATE_MEETING',
-  'WX_TEMPLATE_PARTY',
-  'WX_TEMPLATE_PICKUP',
-]
-
 /**
  * Name of the environment variable that holds the key by which a web page is signed in: the JSON file of CloudBase's
  * custom log-in (自定义登录 → 私钥). The local cloud makes its own.
@@ -106,9 +96,11 @@ export const signInKeyVariable = 'JINLIN_SIGN_IN_KEY'
  */
 export const settings = [
   'JINLIN_LINKS',
+  'JINLIN_SIGN_IN_KEY',
   'WX_TEMPLATE_ANSWER',
   'WX_TEMPLATE_MEETING',
   'WX_TEMPLATE_PARTY',
+  'WX_TEMPLATE_PICKUP',
   'JINLIN_RATE',
 ]
 

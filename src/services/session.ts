@@ -137,6 +137,7 @@ const residentIn = ({ name, building, unit, ...of }: ProxySession): Me => ({
     ...{ building, unit, room: '' },
   },
   duties: [],
+  deskUntil: null,
 })
 
 /** Another name from here on: nothing that was asked or written in the one before is taken along. */
