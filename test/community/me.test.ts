@@ -28,6 +28,7 @@ describe('who I am here', () => {
       name: '张桂兰',
       residency: { community: pinganli, building: '7', unit: '2', room: '301' },
       duties: [],
+      deskUntil: null,
     })
   })
 
