@@ -4,7 +4,7 @@ import { CommunityId, DeskId, Instant, PlaceId } from '../contract/fields'
 import { limits } from '../contract/limits'
 import { collection } from './collection'
 import type { Database } from './database'
-import { memberIdOf } from './ids'
+import { maxLives, memberIdOf } from './ids'
 import type { ActedBy } from './proxies'
 import { Refusal } from './refusal'
 
@@ -127,9 +127,6 @@ export interface ResidentActor extends Actor {
 export interface RegisteredActor extends ResidentActor {
   registration: NonNullable<Member['registration']>
 }
-
-/** Accounts that one person may have had, this one included. */
-const maxLives = 20
 
 /**
  * Loads the caller afresh: a revoked duty is gone on the very next call. Whoever deleted an account comes as somebody

@@ -37,6 +37,15 @@ export const memberIdOf = (openId: string, life = 1): string => {
   return `m_${sign('member', whose).toString('base64url').slice(0, 22)}`
 }
 
+/** Accounts that one person may have had, the present one included. */
+export const maxLives = 20
+
+/** Whether a member is, or was, the account of an openid; most are at the first look. */
+export function isMemberOf(openId: string, memberId: string): boolean {
+  for (let life = 1; life <= maxLives; life += 1) if (memberIdOf(openId, life) === memberId) return true
+  return false
+}
+
 /**
  * The id of the one effect of a request: the same actor, action and request id always give the same one, and
  * nobody can name the id of another actor's effect.

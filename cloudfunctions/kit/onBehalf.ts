@@ -3,7 +3,7 @@ import { ProxyId } from '../contract/fields'
 import { proxied, proxyRoles, type Proxied } from '../contract/proxied'
 import { actorOf, members, reachUnit, type Actor, type Member } from './actor'
 import type { Database } from './database'
-import { memberIdOf } from './ids'
+import { isMemberOf } from './ids'
 import { proxies, type Proxy } from './proxies'
 import { Refusal } from './refusal'
 import { oneOf } from './where'
@@ -46,9 +46,9 @@ export async function loadOnBehalf(
   { proxyId, open }: { proxyId: string; open: Proxied },
   now: Date,
 ): Promise<OnBehalf> {
-  const helperId = memberIdOf(openId)
   const proxy = await db.read(proxies, proxyId)
-  if (proxy?.helperId !== helperId || !goesOn(proxy, now)) throw new Refusal('PROXY_OVER')
+  if (!proxy || !isMemberOf(openId, proxy.helperId) || !goesOn(proxy, now)) throw new Refusal('PROXY_OVER')
+  const { helperId } = proxy
   const found = await db.list(members, { where: { _id: oneOf([helperId, proxy.residentId]) }, limit: 2 })
   const [helper, resident] = [helperId, proxy.residentId].map((id) => found.find(({ _id }) => _id === id))
   if (!helper || !resident || !mayStill(proxy, helper, resident, now)) {

@@ -60,8 +60,11 @@ export class Buckets {
 
 let buckets: Buckets | undefined
 
-/** Whether somebody may make a call of this instance now. Nobody in particular, timers and pushes are not counted. */
-export const mayCall = (openId: string, cost: number, now: number): boolean => {
+/**
+ * Whether somebody may make a call of this instance now. Nobody in particular, timers and pushes are not counted.
+ * @param caller an openid, or a desk's user id; empty for nobody
+ */
+export const mayCall = (caller: string, cost: number, now: number): boolean => {
   buckets ??= new Buckets(rateOf(process.env.JINLIN_RATE))
-  return openId === '' || buckets.take(openId, cost, now)
+  return caller === '' || buckets.take(caller, cost, now)
 }

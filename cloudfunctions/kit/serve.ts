@@ -64,12 +64,13 @@ async function run<D extends Domain>(
   const now = new Date()
   const db = database()
   const openId = callerOpenId()
-  const desk = openId ? null : await loadDeskActor(db, callerUserId(), now)
-  // A caller without a log-in learns nothing of the input's shape that a public action would not tell.
-  if (!openId && !desk && !isForNobody(definition.access.kind, callerUserId()))
-    throw new Refusal('UNAUTHENTICATED')
+  const userId = openId ? '' : callerUserId()
   // Before anything that costs: who floods is refused without a round trip.
-  if (!mayCall(openId, definition.cost ?? 1, now.getTime())) throw new Refusal('RATE_LIMITED')
+  if (!mayCall(openId || userId, definition.cost ?? 1, now.getTime())) throw new Refusal('RATE_LIMITED')
+  const desk = openId ? null : await loadDeskActor(db, userId, now)
+  // A caller without a log-in learns nothing of the input's shape that a public action would not tell.
+  if (!openId && !desk && !isForNobody(definition.access.kind, userId))
+    throw new Refusal('UNAUTHENTICATED')
   const parsed = parseInput(definition.input, input)
   const name = `${domain}.${action}`
   const asked = behalfOf(event, name, openId)
