@@ -14,6 +14,7 @@ import {
 } from '../affairs/story'
 import { itemInput, liulin, newItem, pinganli } from '../points/story'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
+import { base64, notTaken, photoDoors, type PhotoDoor } from './upload-payloads'
 
 let cloud: TestCloud
 let li: Caller
@@ -30,14 +31,11 @@ beforeAll(async () => {
 type Reply = Awaited<ReturnType<Caller['send']>>
 
 /** The two ways in: a photo of a case, and one of an item. */
-const doors: Record<string, (photo: string) => Promise<Reply>> = {
+const doors: Record<PhotoDoor, (photo: string) => Promise<Reply>> = {
   'affairs.uploadPhoto': (photo) => li.send('affairs.uploadPhoto', { requestId: newRequestId(), photo }),
   'points.uploadItemPhoto': (photo) =>
     chen.send('points.uploadItemPhoto', { requestId: newRequestId(), communityId: pinganli, photo }),
 }
-
-const base64 = (...parts: (string | Buffer)[]) =>
-  Buffer.concat(parts.map((part) => Buffer.from(part as string))).toString('base64')
 
 /** Everything that the file store holds, and every upload that the database knows of. */
 async function kept(): Promise<string[]> {
@@ -47,31 +45,8 @@ async function kept(): Promise<string[]> {
   return [...files.filter((name) => statSync(join(folder, name)).isFile()), ...known.map(({ _id }) => _id)]
 }
 
-const page = '<html><body><script>alert(1)</script></body></html>'
-const svg = '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"></svg>'
-const filled = (text: string) => text.padEnd(300)
-
-const notTaken: Record<string, string> = {
-  'a vector graphic': base64(filled(svg)),
-  'a page': base64(filled(page)),
-  'a page that begins like a JPEG': base64(Buffer.from([0xff, 0xd8, 0xff]), filled(page)),
-  'a JPEG with a page after its end': base64(jpegWith(), page),
-  'a JPEG with a page in its comment': base64(jpegWith(segment(0xfe, Buffer.from(page)))),
-  'a JPEG with a script in its colour profile': base64(
-    jpegWith(segment(0xe2, Buffer.from(`ICC_PROFILE\0${page}`))),
-  ),
-  'a JPEG that is a vector graphic as well': base64(jpegWith(segment(0xfe, Buffer.from('-->'))), svg),
-  'a page in the wrapper of a WebP': base64(
-    Buffer.from('RIFF\x2c\x01\0\0WEBPICCP\x20\x01\0\0', 'latin1'),
-    page.padEnd(288),
-  ),
-  'an animation': base64('GIF89a', filled('')),
-  'a document': base64('%PDF-1.7', filled('')),
-  'half a JPEG': base64(jpegWith().subarray(0, 100)),
-}
-
-describe.each(Object.keys(doors))('[P1] %s', (door) => {
-  const upload = doors[door]!
+describe.each(photoDoors)('[P1] %s', (door) => {
+  const upload = doors[door]
   let before: string[]
   beforeEach(async () => (before = await kept()))
 

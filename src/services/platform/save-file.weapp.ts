@@ -18,8 +18,13 @@ export const saveFile = async (url: string, fileName: string): Promise<boolean> 
   }
 }
 
+/** One that cannot be removed, e.g. while it is shown, is in nobody's way. */
 const removeEarlier = (folder: string): void => {
-  const files = Taro.getFileSystemManager()
-  for (const name of files.readdirSync(folder))
-    if (name.endsWith('.xlsx')) files.unlinkSync(`${folder}/${name}`)
+  try {
+    const files = Taro.getFileSystemManager()
+    for (const name of files.readdirSync(folder))
+      if (name.endsWith('.xlsx')) files.unlinkSync(`${folder}/${name}`)
+  } catch {
+    return
+  }
 }
