@@ -69,8 +69,7 @@ async function run<D extends Domain>(
   if (!mayCall(openId || userId, definition.cost ?? 1, now.getTime())) throw new Refusal('RATE_LIMITED')
   const desk = openId ? null : await loadDeskActor(db, userId, now)
   // A caller without a log-in learns nothing of the input's shape that a public action would not tell.
-  if (!openId && !desk && !isForNobody(definition.access.kind, userId))
-    throw new Refusal('UNAUTHENTICATED')
+  if (!openId && !desk && !isForNobody(definition.access.kind, userId)) throw new Refusal('UNAUTHENTICATED')
   const parsed = parseInput(definition.input, input)
   const name = `${domain}.${action}`
   const asked = behalfOf(event, name, openId)

@@ -14,7 +14,12 @@ export async function declarantOf(db: Database, residencyId: string) {
   const found = await db.read(residencies, residencyId)
   if (!found || !isWaiting(found.state)) return null
   const { communityId, memberId, name, phone } = found
-  return { communityId, memberId, name, phone: phone?.sealed ? open(phoneSeal, phone.sealed, memberId) : null }
+  return {
+    communityId,
+    memberId,
+    name,
+    phone: phone?.sealed ? open(phoneSeal, phone.sealed, memberId) : null,
+  }
 }
 
 /** Doors that somebody lives or lived behind. The named entry for `privacy`; one round trip. */

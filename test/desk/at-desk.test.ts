@@ -53,7 +53,14 @@ describe('[P3] [P7] at a desk', () => {
 
   it('neither the clock’s actions nor WeChat’s are anybody’s', async () => {
     await expect(desk.send('jobs.sweepDesks', {})).rejects.toThrow('403')
-    const actor = { memberId: 'm', formerId: null, member: null, residency: null, duties: [], covers: () => false }
+    const actor = {
+      memberId: 'm',
+      formerId: null,
+      member: null,
+      residency: null,
+      duties: [],
+      covers: () => false,
+    }
     const inForce = { desk: { id: 'l' } } as unknown as Partial<Actor>
     for (const access of [timer(), push()])
       expect(() => admit(access, { ...actor, ...inForce }, {})).toThrow('FORBIDDEN')

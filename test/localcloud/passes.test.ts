@@ -46,7 +46,9 @@ describe('a pass', () => {
     ['that was renamed to another kind', text.replace('access', 'refresh'), 'refresh', 'key', now],
     ['that is over', text, 'access', 'key', now + 1],
     ['with more behind it', `${text}.x`, 'access', 'key', now],
-  ] as const)('%s is refused', (_what, given, kind, key, at) => expect(passIn(given, kind, key, at)).toBeNull())
+  ] as const)('%s is refused', (_what, given, kind, key, at) =>
+    expect(passIn(given, kind, key, at)).toBeNull(),
+  )
 
   it('is read with its key', () => expect(passIn(text, 'access', 'key', now)).toEqual(pass))
 })

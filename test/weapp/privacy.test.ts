@@ -32,7 +32,9 @@ test('[W1] [P7] in WeChat a worker sees a phone for a reason, and the person rea
   await chen.taps('显示')
   await chen.sees('请写几个字，本人会看到')
   await chen.taps('不看了')
-  await (await cloud.staff('chen')).get('privacy.reveal', {
+  await (
+    await cloud.staff('chen')
+  ).get('privacy.reveal', {
     ...{ requestId: 'request-0123456789', kind: 'case', targetId: id },
     ...{ reason: 'call_back', words: '约上门时间' },
   })
