@@ -108,7 +108,9 @@ export const collections: CollectionDefinitions = {
       index('community_order', { communityId: 1, order: -1 }),
     ],
   },
-  notice_readings: { indexes: [index('notice_id', { noticeId: 1, _id: 1 })] },
+  notice_readings: {
+    indexes: [index('notice_id', { noticeId: 1, _id: 1 }), index('member', { memberId: 1, _id: 1 })],
+  },
   boards: { indexes: [] },
   directories: { indexes: [] },
   registrations: {
@@ -158,14 +160,14 @@ export const collections: CollectionDefinitions = {
       index('next', { nextAt: 1 }),
     ],
   },
-  proxy_helpers: { indexes: [] },
+  proxy_helpers: { indexes: [index('day', { day: 1 })] },
   residencies: {
     indexes: [
       index('community_queue', { communityId: 1, queueKey: 1 }),
       index('past_household', { 'history.householdId': 1 }),
     ],
   },
-  desks: { indexes: [index('sweep', { sweepAt: 1 })] },
+  desks: { indexes: [index('sweep', { sweepAt: 1 }), index('member', { memberId: 1 })] },
   residency_codes: { indexes: [index('used_by', { usedBy: 1 }), index('expires', { expiresAt: 1 })] },
   residency_tries: { indexes: [index('window', { windowEndsAt: 1 })] },
   consents: { indexes: [index('member_at', { memberId: 1, at: -1 })] },
@@ -179,6 +181,7 @@ export const collections: CollectionDefinitions = {
       unique('day_slot', { daySlot: 1 }),
       index('member_community', { memberId: 1, communityId: 1, askedAt: -1 }),
       index('member_asked', { memberId: 1, askedAt: 1 }),
+      index('asked', { askedAt: 1 }),
       index('expires', { expiresAt: 1 }),
     ],
   },

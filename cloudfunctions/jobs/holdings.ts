@@ -1,6 +1,9 @@
 import { holdings as affairs } from '../affairs/holdings'
 import { holdings as community, memberHolding } from '../community/holdings'
+import { holdings as desk } from '../desk/holdings'
+import { holdings as directory } from '../directory/holdings'
 import { holdings as duties } from '../duties/holdings'
+import { holdings as exported } from '../exports/holdings'
 import { holdings as home } from '../home/holdings'
 import { holdings as imports } from '../imports/holdings'
 import { holdings as inbox } from '../inbox/holdings'
@@ -10,6 +13,7 @@ import { holdings as notices } from '../notices/holdings'
 import { holdings as party } from '../party/holdings'
 import { holdings as points } from '../points/holdings'
 import { holdings as privacy } from '../privacy/holdings'
+import { holdings as proxy } from '../proxy/holdings'
 import { holdings as residency } from '../residency/holdings'
 import { holdings as safety } from '../safety/holdings'
 import { jobRuns } from './store'
@@ -29,6 +33,10 @@ export const allHoldings: readonly Holding[] = [
   ...residency,
   ...imports,
   ...notices,
+  ...directory,
+  ...exported,
+  ...proxy,
+  ...desk,
   ...home,
   ...community,
   ...privacy,
