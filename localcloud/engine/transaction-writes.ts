@@ -10,6 +10,7 @@ import { type Filter, type FindRequest, type StoredDocument } from './types'
 import { compileProjection } from './query/project'
 import { atomically, type Change, keyName, recordChanges, touchedNames, writeChange } from './changes'
 import { type Modified, upsertDocument } from './writes'
+import { Undo } from './writer'
 
 /** A find inside a transaction: by `_id`, as of its snapshot and with its own writes. */
 export function findInside(
@@ -72,20 +73,31 @@ export function removeInside(
   return 1
 }
 
-/** Writes everything that the transaction has staged; runs inside the writer's batch, all or nothing. */
+/**
+ * Writes everything that the transaction has staged; runs inside the writer's batch, all or nothing.
+ * @param alone nothing else is in the batch: a savepoint would only repeat it
+ */
 export function commitStaged(
   file: SqliteFile,
   catalog: Catalog,
   transaction: Transaction,
   all: Transactions,
+  alone: boolean,
 ): void {
-  atomically(file, catalog, () => {
+  const writeAll = () => {
     for (const { collection, id, after } of transaction.writes.values()) {
-      const change: Change = { id, before: collection.get(id), after }
+      // The lock has kept the row as it was staged, unless a person altered the file.
+      const change: Change = { id, before: all.committed(transaction, collection, id), after }
       recordChanges(collection, [change], all)
       writeChange(collection, change)
     }
-  })
+  }
+  if (!alone) return atomically(file, catalog, writeAll)
+  try {
+    writeAll()
+  } catch (error) {
+    throw new Undo(error)
+  }
 }
 
 /** The document as the transaction sees it: its own write, else its snapshot. */
@@ -99,7 +111,7 @@ function visible(
   const own = transaction.writes.get(name)
   if (own) return own.after
   const past = all.history.asOf(name, transaction.snapshot)
-  return past === undefined ? (collection.get(id)?.document ?? null) : past
+  return past === undefined ? (all.committed(transaction, collection, id)?.document ?? null) : past
 }
 
 /** Locks the document and the unique keys that it takes or gives up, then keeps the write for the commit. */
@@ -112,7 +124,7 @@ function stage(
 ): void {
   const name = documentName(collection.name, id)
   all.lock(transaction, name)
-  const before = collection.get(id)
+  const before = all.committed(transaction, collection, id)
   for (const touched of touchedNames(collection, { id, before, after })) all.lock(transaction, touched)
   if (after) checkUnique(collection, transaction, name, before?.seq ?? -1, after)
   for (const [key, holder] of transaction.keys) if (holder === name) transaction.keys.delete(key)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { EngineError, type StoredDocument } from './types'
 import { History, MAX_PRE_IMAGES } from './history'
-import type { Collection } from './store/collection'
+import type { Collection, Row } from './store/collection'
 
 /** How long a transaction lives, in ms: CloudBase's. */
 export const TRANSACTION_LIFE_MS = 30_000
@@ -20,6 +20,13 @@ export interface PendingWrite {
   after: StoredDocument | null
 }
 
+/** A committed row that a transaction has read; it holds until the name, or the collection's memory, changes. */
+interface ReadRow {
+  row: Row | undefined
+  batch: number
+  generation: number
+}
+
 /** An open snapshot with its own writes. */
 export interface Transaction {
   readonly id: string
@@ -29,6 +36,8 @@ export interface Transaction {
   /** By the document's name, in the order of the last write to each. */
   readonly writes: Map<string, PendingWrite>
   readonly locks: Set<string>
+  /** Committed rows by the document's name: those that it reads are mostly those that it writes next. */
+  readonly rows: Map<string, ReadRow>
   /** Unique keys that its own writes hold, with the name of the document that does. */
   readonly keys: Map<string, string>
   committing: boolean
@@ -60,6 +69,7 @@ export class Transactions {
       expiresAt: this.now() + TRANSACTION_LIFE_MS,
       writes: new Map(),
       locks: new Set(),
+      rows: new Map(),
       keys: new Map(),
       committing: false,
     }
@@ -75,6 +85,17 @@ export class Transactions {
       throw new EngineError('TRANSACTION_GONE', 'the transaction has ended or was aborted')
     }
     return transaction
+  }
+
+  /** A document as it is committed now, whatever the snapshot. Read once for all that a transaction does with it. */
+  committed(transaction: Transaction, collection: Collection, id: string): Row | undefined {
+    const name = documentName(collection.name, id)
+    const known = transaction.rows.get(name)
+    const holds = known?.generation === collection.generation
+    if (known && holds && !this.history.changedSince(name, known.batch)) return known.row
+    const row = collection.get(id)
+    transaction.rows.set(name, { row, batch: this.history.batch, generation: collection.generation })
+    return row
   }
 
   /** Ends it, committed or not, and lets those run that waited for its locks. */

@@ -8,6 +8,13 @@ export class Locked extends Error {
   }
 }
 
+/** Thrown by the only job of a batch that is refused after it has begun to write: its batch is undone. */
+export class Undo extends Error {
+  constructor(readonly refusal: unknown) {
+    super('undo')
+  }
+}
+
 /** How long a plain write waits for a lock, in ms. */
 const LOCK_WAIT_MS = 5000
 /** Most writes that share one SQLite transaction; keeps the event loop responsive. */
@@ -16,7 +23,8 @@ const MAX_BATCH = 500
 const MAX_QUEUE = 20_000
 
 interface Job {
-  run: () => unknown
+  /** `alone`: it is the only one of its batch, and may have all of it undone by an Undo. */
+  run: (alone: boolean) => unknown
   settle: (outcome: Outcome) => void
   timer?: NodeJS.Timeout
 }
@@ -42,7 +50,7 @@ export class Writer {
   ) {}
 
   /** Runs the job with the next batch. `after` is called right after the commit, before anyone else runs. */
-  submit<T>(run: () => T, after?: (error: unknown) => void): Promise<T> {
+  submit<T>(run: (alone: boolean) => T, after?: (error: unknown) => void): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.queue.length + this.waiting >= MAX_QUEUE) {
         reject(new EngineError('LIMIT_EXCEEDED', 'too many writes are waiting'))
@@ -103,13 +111,14 @@ export class Writer {
     try {
       this.hooks.beforeBatch()
       inTransaction(this.file, () => {
-        for (const job of jobs) done.push([job, runJob(job)])
+        const alone = jobs.length === 1
+        for (const job of jobs) done.push([job, runJob(job, alone)])
       })
     } catch (error) {
       this.hooks.afterRollback()
       // When not one could begin (a person's shell holds the file), they are not tried one by one.
       if (jobs.length > 1 && done.length > 0) for (const job of jobs) this.runBatch([job])
-      else for (const job of jobs) this.settle(job, { error })
+      else for (const job of jobs) this.settle(job, { error: error instanceof Undo ? error.refusal : error })
       return
     }
     for (const [job, outcome] of done) {
@@ -144,9 +153,9 @@ export class Writer {
 }
 
 /** A refusal is this job's own; any other exception undoes the batch. */
-function runJob(job: Job): Outcome | Locked {
+function runJob(job: Job, alone: boolean): Outcome | Locked {
   try {
-    return { value: job.run() }
+    return { value: job.run(alone) }
   } catch (error) {
     if (error instanceof Locked) return error
     if (error instanceof EngineError) return { error }

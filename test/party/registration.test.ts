@@ -250,7 +250,7 @@ describe('[D1] a registration', () => {
 describe('[D1] round trips to the database', () => {
   it.each([
     ['party.registration', 3],
-    ['party.apply', 6],
+    ['party.apply', 7],
   ] as const)('%s: %i', async (action, count) => {
     const who = await someone()
     expect(await who.send(action, action === 'party.apply' ? application() : {})).toMatchObject({ ok: true })

@@ -123,6 +123,7 @@ export const rightValues: Record<string, unknown> = {
   as: 'staff',
   why: 'eyes',
   'proxy.start.agreed': 'in_person',
+  'duties.invite.within': null,
   residencyId: `h_${'a'.repeat(22)}`,
   memberId: `m_${'a'.repeat(22)}`,
   building: '8',

@@ -28,6 +28,8 @@ export class Collection {
   private readonly drop
   private readonly lastSeq
   private nextSeq = 1
+  /** Goes up whenever rows that were read before may be wrong. */
+  generation = 0
 
   constructor(
     readonly file: SqliteFile,
@@ -109,6 +111,7 @@ export class Collection {
 
   /** Reads again what a rollback or another program may have left wrong in memory. */
   refresh(): void {
+    this.generation++
     this.nextSeq = ((this.lastSeq.get() as [number | null])[0] ?? 0) + 1
     for (const index of this.indexes) index.refresh()
   }
