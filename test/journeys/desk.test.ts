@@ -65,6 +65,7 @@ describe('[P3] staff sign in on the web by QR', () => {
     await chen.tap('退出 Linux 电脑 · Chrome 浏览器')
     await chen.sees('没有登录着的电脑')
     await web.goTo('features/affairs/queue')
+    await web.sees('选一件事')
     await web.goTo('pages/me/index')
     await web.sees('还没有登录')
   })

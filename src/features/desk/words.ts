@@ -27,6 +27,10 @@ const systemWords: Record<Asking['system'], string> = {
 export const sayBrowser = ({ browser, system }: Browser): string =>
   `${systemWords[system]} · ${browserWords[browser]}`
 
+/** A duty in words: not 社区 twice in 平安里社区工作人员. */
+export const postOf = (placeName: string, roleName: string): string =>
+  placeName.endsWith(roleName.slice(0, 2)) ? placeName + roleName.slice(2) : placeName + roleName
+
 /** The first that fits: most browsers say that they are Chrome and Safari as well. */
 const browserMarks: readonly (readonly [Asking['browser'], RegExp])[] = [
   ['wechat', /MicroMessenger/],

@@ -4,7 +4,7 @@ import { roleWords } from '@/services/duties'
 import { sayMoment } from '@/services/format'
 import { useSession } from '@/services/session'
 import { Card } from '@/ui/card'
-import { sayBrowser, type Asking } from '../words'
+import { postOf, sayBrowser, type Asking } from '../words'
 import { MatchNumber } from './match-number'
 
 /** What is granted: to which browser, what for and for how long. */
@@ -13,7 +13,7 @@ export const AskingCard = ({ asking }: { asking: Asking }) => {
   const facts = [
     ['哪台电脑', sayBrowser(asking)],
     ['打开时间', sayMoment(asking.openedAt)],
-    ['登录后能办', duties.map(({ placeName, role }) => `${placeName}${roleWords[role]}`).join('、')],
+    ['用的岗位', duties.map(({ placeName, role }) => postOf(placeName, roleWords[role])).join('、')],
     ['多久', `${limits.desk.hours} 小时，随时可以退出`],
   ] as const
   return (
