@@ -40,7 +40,7 @@ export const marks = {
     'worker own': ['party'],
     'worker parent': ['party'],
   }),
-  room: mark('柒零玖室', { owner: ['community', 'residency'] }),
+  room: mark('柒零玖室', { owner: ['community', 'privacy', 'residency'] }),
   branch: mark('蓝鲸机关第九支部', {
     owner: ['party'],
     'worker own': ['party'],

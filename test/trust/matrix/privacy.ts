@@ -1,5 +1,5 @@
 import { submitted } from '../../affairs/story'
-import { revealing, thisWeek } from '../../privacy/story'
+import { readyCopy, revealing, thisWeek } from '../../privacy/story'
 import { stored } from '../../residency/story'
 import { marks } from './marks'
 import type { DomainMatrix } from './table'
@@ -22,6 +22,7 @@ export const privacy: DomainMatrix<'privacy'> = {
         ...{ writtenBy: 'matrix', writtenAt: new Date().toISOString() },
       },
     ])
+    await readyCopy(cloud, owner)
     const { id } = await submitted(owner, { identity: 'named' })
     const { requestId: _requestId, ...asked } = revealing(id)
     return {
