@@ -14,6 +14,7 @@ const added = async (chen: Caller) =>
 const idsOf = async (chen: Caller) =>
   (await chen.get('directory.staffEntries', place)).entries.map(({ id }) => id)
 
+/** Whoever is first takes the entry down; to the others, who might have, it is gone. The street does in test/directory. */
 export const directory: DomainMatrix<'directory'> = {
   prepare: async ({ chen }) => {
     const [kept, wrong] = [await added(chen), await added(chen)]
@@ -33,6 +34,6 @@ export const directory: DomainMatrix<'directory'> = {
   add           U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    FFFF  FFFF      FFFF  FFF     F         F        U
   edit          U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    FFFF  FFFF      FFFF  FFF     F         F        U
   order         U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    FFFF  FFFF      FFFF  FFF     F         F        U
-  takeDown      U      F        F    F      FFF       FFF         +N+N    FFFF     +N+N    FFFF  FFFF      FFFF  FFF     F         F        U
+  takeDown      U      F        F    F      FFF       FFF         +NNN    FFFF     NNNN    FFFF  FFFF      FFFF  FFF     F         F        U
 `,
 }
