@@ -79,7 +79,8 @@ describe('[P3] [P7] at a desk', () => {
     expect(await desk.call('affairs.queue', queue)).toEqual(await chen.call('affairs.queue', queue))
     const foreign = { ...queue, communityId: 'wendeng.tianfu.liulin' }
     expect(await desk.call('affairs.queue', foreign)).toMatchObject({ code: 'NOT_FOUND' })
-    expect(await desk.call('duties.staff', {})).toMatchObject({ code: 'FORBIDDEN' })
+    const { communityId } = queue
+    expect(await desk.call('proxy.objections', { communityId })).toMatchObject({ code: 'FORBIDDEN' })
   })
 
   it('what staff write is checked by WeChat in their name, as if it was written on the phone', async () => {

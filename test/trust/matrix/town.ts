@@ -90,6 +90,8 @@ export interface Town {
   owner: Caller
   /** The worker who makes the documents; not one of those who try. */
   chen: Caller
+  /** The worker of the own community among those who try: for what is nobody's but one's own. */
+  worker: Caller
   /** The member id of the column `handler`. */
   handlerId: string
   /** Another resident of the community, with points. */
@@ -123,6 +125,7 @@ export async function newTown(): Promise<Town> {
     people,
     owner,
     chen,
+    worker: callerAt(cloud.url, cloud.signIn(openIdOf('worker own'))),
     handlerId: memberIdOf(openIdOf('handler')),
     neighbour: async () => (await cloud.residents(1, 500))[0]!,
     requests,
