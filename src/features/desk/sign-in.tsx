@@ -21,7 +21,7 @@ const SignInPage = () => {
       </Card>
       <Card title="怎么登录">
         <View className="t-note">1. 手机打开微信，扫一扫上面的二维码。</View>
-        <View className="t-note mt-1">2. 看看手机上的数字和这里的一样，再点「确认登录」。</View>
+        <View className="t-note mt-1">2. 看看手机上的数字和这里的一样，再点“确认登录”。</View>
         <View className="t-note mt-1">
           3. 登录 {limits.desk.hours} 小时后自动退出。电脑登录只给工作人员；居民请在微信里打开「近邻」小程序。
         </View>
