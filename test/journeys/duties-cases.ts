@@ -102,7 +102,8 @@ export const dutyWorkPages: readonly PageCase[] = [
   { page: staff, name: '任职', who: 'qian', shows: '要办的', action: 'duties.staff' },
   { page: staff, name: '任职 街道', query: atTianfu, who: 'he', shows: '等批准' },
   { page: staff, name: '任职 本区', who: 'lin', shows: '文登区' },
-  { page: staff, name: '任职 没有权限', who: 'chen', shows: '你现在不能做这件事' },
+  { page: staff, name: '任职 社区工作人员', who: 'chen', shows: '马春兰' },
+  { page: staff, name: '任职 没有权限', who: 'sun', shows: '你现在不能做这件事' },
   {
     page: staff,
     name: '任职 切换',

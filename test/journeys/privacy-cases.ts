@@ -28,7 +28,7 @@ export const privacyWorkPages: readonly PageCase[] = [
     page: audit,
     name: '操作记录',
     who: 'qian',
-    shows: /^查操作记录$|^查一次也会记一笔。$/,
+    shows: /^查操作记录$/,
     action: 'privacy.audit',
   },
   { page: audit, name: '操作记录 没有任职', who: 'zhang', shows: '这里给社区书记和街道用' },
