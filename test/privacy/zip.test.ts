@@ -1,7 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { unzip } from '../../cloudfunctions/imports/zip'
 import { zipOf } from '../../cloudfunctions/privacy/zip'
 
@@ -12,28 +9,19 @@ describe('[P7] an archive', () => {
     { name: '照片1.jpg', content: Buffer.from(Array.from({ length: 5000 }, (_n, at) => (at * 7919) % 251)) },
   ]
 
-  it('is read as it was written: names in Chinese, empty files, what does not get smaller', () => {
-    const read = unzip(zipOf(files))
-    expect([...(read ?? [])].map(([name, content]) => ({ name, content: Buffer.from(content) }))).toEqual(
+  it.each([
+    ['by our reader of workbooks', unzip],
+    ['by another', unzipSync],
+  ])('is read %s as it was written: names in Chinese, empty files, photos', (_who, read) => {
+    const found = read(zipOf(files)) ?? {}
+    const entries = found instanceof Map ? [...found] : Object.entries(found)
+    expect(entries.map(([name, content]) => ({ name, content: Buffer.from(content as Uint8Array) }))).toEqual(
       files,
     )
   })
 
-  it('is an archive to others too', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'jinlin-zip-'))
-    const file = join(folder, 'copy.zip')
-    writeFileSync(file, zipOf(files))
-    // Python's reader checks every sum.
-    const code = 'import sys,zipfile;z=zipfile.ZipFile(sys.argv[1]);print(z.testzip(),len(z.namelist()))'
-    const python = (() => {
-      try {
-        return execFileSync('python3', ['-c', code, file]).toString().trim()
-      } catch (error) {
-        if ((error as { code?: string }).code === 'ENOENT') return 'None 3'
-        throw error
-      }
-    })()
-    rmSync(folder, { recursive: true })
-    expect(python).toBe('None 3')
+  it('of the same files is the same, and a text gets smaller', () => {
+    expect(zipOf(files).equals(zipOf(files))).toBe(true)
+    expect(zipOf([files[0]!]).length).toBeLessThan(500)
   })
 })
