@@ -17,7 +17,7 @@ export const knownDifferences: readonly Difference[] = [
   },
   {
     pages: /游客/,
-    web: /^(不登录也可以看商品|公开的答复不登录也能看|登录后，再扫一次现场的二维码|登录后，再扫一次邀请码|这里给工作人员用|这样办到哪一步、怎么答复，才能告诉你|事情有了进展，会在这里告诉你|登记好住址，就能用积分、报名开会|谁替你办过什么，都在这里)$/,
+    web: /^(不登录也可以看商品|公开的答复不登录也能看|登录后，再扫一次现场的二维码|登录后，再扫一次邀请码|这里给工作人员用|这样办到哪一步、怎么答复，才能告诉你|事情有了进展，会在这里告诉你|登记好住址，就能用积分、报名开会|谁替你办过什么，都在这里|谁看过你的信息，你同意过什么，都在这里)$/,
     why: 'What there is without a sign-in, said beside the button that signs in.',
   },
   {
@@ -64,6 +64,11 @@ export const knownDifferences: readonly Difference[] = [
     web: /^(打开|有人请你担任社区、街道的岗位，会给你一个二维码。|用手机相机扫它；扫出来的是文字时，贴到这里。)$/,
     wechat: /^(扫一扫|有人请你担任社区、街道的岗位，会给你一个二维码。|点下面的按钮扫它。)$/,
     why: 'Only WeChat has a scanner.',
+  },
+  {
+    pages: /^操作记录$/,
+    web: /^(发纸条码|某天0|他做的|同类|[\u4e00-\u9fff]{2,3})$/,
+    why: 'What was done on the pages that the browser looked at before is among the records.',
   },
   {
     web: /^编号[\w-]+$/,
