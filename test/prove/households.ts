@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Output } from '@contract/index'
@@ -112,8 +112,8 @@ function linesOf(
 
 const inSeconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
 
-/** What an import leaves behind once it is undone: that it was. And the boards, which a timer writes each minute. */
-const own = ['boards', 'import_batches', 'imports']
+/** What an import leaves behind once it is undone: that it was. */
+const own = ['import_batches', 'imports']
 
 const sameLine = (line: string, different: readonly string[]): Line => ({
   line,
@@ -122,11 +122,24 @@ const sameLine = (line: string, different: readonly string[]): Line => ({
   holds: different.every((name) => own.includes(name)),
 })
 
+/**
+ * The manifest with no timers in it: what they write (boards, reminders) would hide what an import changes. It lies
+ * beside the one that was built, from where its paths are counted.
+ */
+function withoutTimers(): string {
+  const built = join(process.cwd(), 'dist/cloud.json')
+  const manifest = JSON.parse(readFileSync(built, 'utf8')) as { functions: Record<string, object> }
+  const functions = Object.entries(manifest.functions).map(([name, one]) => [name, { ...one, timers: [] }])
+  const file = join(process.cwd(), 'dist/cloud-without-timers.json')
+  writeFileSync(file, JSON.stringify({ ...manifest, functions: Object.fromEntries(functions) }))
+  return file
+}
+
 async function onCloud<Result>(
   directory: string,
   work: (ask: Ask, url: string) => Promise<Result>,
 ): Promise<Result> {
-  const cloud = await startCloudProcess(directory)
+  const cloud = await startCloudProcess(directory, ['--manifest', withoutTimers()])
   try {
     return await work((token) => callerAt(cloud.url, token), cloud.url)
   } finally {
