@@ -22,7 +22,7 @@ const chunk = 1_000
 
 /**
  * An .xlsx file. Each text is a cell of the type text with the format text, so nothing that somebody wrote can be a
- * formula; written here and not by a library because of the memory that one takes (docs/decisions/0190).
+ * formula; written here and not by a library, which some texts break (docs/decisions/0190).
  */
 export function workbookOf({ columns, rows, about, now }: Book): Buffer {
   const written: Uint8Array[] = []
