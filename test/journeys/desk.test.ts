@@ -27,11 +27,11 @@ async function atTheQr(): Promise<{ person: Person; page: Opened }> {
   const person = await newPerson(cloud.url, { size: desk, touch: false })
   // The browser notes each answer of 401, which here is meant.
   person.allowErrors(/401/)
-  const answered = person.page.waitForResponse((response) => response.url().endsWith('/functions/desk'))
+  const answered = person.answerTo('desk.open')
   await person.goTo('features/desk/sign-in')
-  const reply = (await (await answered).json()) as { data: Opened }
+  const page = await answered
   await person.page.getByRole('img', { name: '登录二维码' }).waitFor()
-  return { person, page: reply.data }
+  return { person, page }
 }
 
 describe('[P3] staff sign in on the web by QR', () => {
@@ -97,9 +97,9 @@ describe('[P3] staff sign in on the web by QR', () => {
     await chen.tap('拒绝')
     await chen.sees('已经拒绝')
     await web.sees('手机上拒绝了这次登录')
-    const again = web.page.waitForResponse((response) => response.url().endsWith('/functions/desk'))
+    const again = web.answerTo('desk.open')
     await web.tap('换一张二维码')
-    const next = ((await (await again).json()) as { data: Opened }).data
+    const next = await again
     await web.sees('工作人员，用微信扫一扫')
     later(cloud, bounds.openMinutes * minute + 1000)
     await web.sees('二维码过期了')

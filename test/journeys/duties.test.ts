@@ -23,12 +23,12 @@ async function invites(giver: Person, role: string, name: string): Promise<strin
   await giver.tap(role)
   await giver.types('姓名', name)
   await giver.types('手机号', '13812345678')
-  const answered = giver.page.waitForResponse((response) => response.url().endsWith('/functions/duties'))
+  const answered = giver.answerTo('duties.invite')
   await giver.tap('生成邀请码')
-  const reply = (await (await answered).json()) as { data: { link: string } }
+  const { link } = await answered
   await giver.page.getByRole('img', { name: '邀请二维码' }).waitFor()
   await giver.sees(/24 小时|前有效，只能用一次/)
-  return reply.data.link
+  return link
 }
 
 const accepts = async (person: Person, link: string, phone = '13812345678') => {

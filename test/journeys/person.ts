@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import type { ActionName, Output } from '@contract/index'
 import { callerAt, type Caller } from '../support/caller'
 import { openPhone, type Phone, type PhoneOptions } from '../support/browser'
 
@@ -19,6 +20,12 @@ export interface Person extends Phone {
   types(field: string, text: string): Promise<void>
   /** Is without a network from here on, until its context is set online again. */
   losesNetwork(): Promise<void>
+  /**
+   * The answer to the next call of an action, e.g. `duties.invite`, that the page makes. Asked for before the tap:
+   * the page may still be waiting for other answers of the same domain, which are not taken for it.
+   * @returns what the action gave
+   */
+  answerTo<Name extends ActionName>(action: Name): Promise<Output<Name>>
   /** The visible text of the page. */
   reads(): Promise<string>
   /** Whoever is signed in there, past the pages. */
@@ -45,6 +52,7 @@ export async function newPerson(url: string, options: Omit<PhoneOptions, 'url'> 
       // Chromium tells its parts one after the other: a request made at once could still get through.
       while (await page.evaluate(getsThrough));
     },
+    answerTo: (action) => answerTo(page, action),
     reads: () => page.innerText('body'),
     caller: async () => callerAt(url, await page.evaluate(readToken)),
     signIn: async (name) => {
@@ -58,6 +66,16 @@ export async function newPerson(url: string, options: Omit<PhoneOptions, 'url'> 
       )
     },
   }
+}
+
+async function answerTo<Name extends ActionName>(page: Page, name: Name): Promise<Output<Name>> {
+  const [domain, action] = name.split('.')
+  const answer = await page.waitForResponse((response) => {
+    const request = response.request()
+    if (!response.url().endsWith(`/functions/${domain}`) || request.method() !== 'POST') return false
+    return (request.postDataJSON() as { action: string }).action === action
+  })
+  return ((await answer.json()) as { data: Output<Name> }).data
 }
 
 const getsThrough = (): Promise<boolean> =>
