@@ -22,6 +22,7 @@ const HELP = `A local CloudBase: the unmodified SDKs talk to it.
   --fresh           empties the data folder first
   --inspect         a page at /__cloud: collections, documents, slow requests, calls, timers
   --trace           a line for each request, and for each call of a function with its round trips
+  --env NAME=VALUE  an environment variable of the functions, as a deployment sets it; as often as needed
   --faults          opens POST /__faults, GET and DELETE /__stats, for tests
   --help            this text
 
@@ -71,6 +72,7 @@ function readOptions() {
       data: { type: 'string' },
       port: { type: 'string', default: String(DEFAULT_PORT) },
       fresh: { type: 'boolean', default: false },
+      env: { type: 'string', multiple: true, default: [] },
       faults: { type: 'boolean', default: false },
       trace: { type: 'boolean', default: false },
       inspect: { type: 'boolean', default: false },
@@ -82,7 +84,8 @@ function readOptions() {
     process.exit(0)
   }
   const port = Number(values.port)
-  if (!values.manifest || !values.data || !Number.isInteger(port) || port < 0 || port > 65_535) {
+  const isPort = Number.isInteger(port) && port >= 0 && port <= 65_535
+  if (!values.manifest || !values.data || !isPort || !values.env.every(isSetting)) {
     console.error(HELP)
     process.exit(1)
   }
@@ -91,12 +94,22 @@ function readOptions() {
     dataDirectory: values.data,
     port,
     fresh: values.fresh,
+    environment: Object.fromEntries(values.env.map((setting) => partsOf(setting))),
     faults: values.faults,
     inspect: values.inspect,
     provision: true,
     onLine: (line: string) => console.error(line),
     onTrace: values.trace ? (line: string) => console.log(line) : undefined,
   }
+}
+
+function isSetting(text: string): boolean {
+  return /^[A-Z][A-Z0-9_]*=/.test(text)
+}
+
+function partsOf(setting: string): [string, string] {
+  const at = setting.indexOf('=')
+  return [setting.slice(0, at), setting.slice(at + 1)]
 }
 
 function explain(error: unknown, port: number): string {

@@ -25,10 +25,17 @@ export interface Stage {
   resetCalls(): Promise<void>
 }
 
-/** Runs the work on a fresh cloud and removes it afterwards. */
-export async function onStage<Result>(work: (stage: Stage) => Promise<Result>): Promise<Result> {
+/**
+ * Runs the work on a fresh cloud and removes it afterwards.
+ * @param rate how much one person may ask for (`kit/rates.ts`). By default so much that it stops nobody: what is proven
+ *   then holds without it
+ */
+export async function onStage<Result>(
+  work: (stage: Stage) => Promise<Result>,
+  rate = '1000/1000000',
+): Promise<Result> {
   const directory = mkdtempSync(join(tmpdir(), 'jinlin-prove-'))
-  const cloud = await startCloudProcess(directory, ['--faults'])
+  const cloud = await startCloudProcess(directory, ['--faults', '--env', `JINLIN_RATE=${rate}`])
   try {
     return await work(await stageAt(cloud))
   } finally {
