@@ -2,19 +2,25 @@ import { limits } from '../contract/limits'
 import { members } from '../kit/actor'
 import type { Database } from '../kit/database'
 import type { Handler } from '../kit/handler'
+import { noteReading } from '../kit/readings'
 import { byIds, registered, registrationsIn, waiting } from './queries'
 import { branchRoster, registrations, rosterIdOf, type BranchRosterEntry, type Registration } from './store'
 import { applicationView } from './views'
 
-/** Who waits, or who is registered, beside what the branch roster says. Six round trips. */
-export const applications: Handler<'party.applications'> = async ({ communityId, view, before }, { db }) => {
+/** Who waits, or who is registered, beside what the branch roster says. Seven round trips. */
+export const applications: Handler<'party.applications'> = async ({ communityId, view, before }, context) => {
+  const { db } = context
   const page = view === 'waiting' ? waiting(communityId, before) : registered(communityId, before)
   const [found, wait, are] = await Promise.all([
     db.list(registrations, page),
     db.list(registrations, registrationsIn(communityId, 'applied')),
     db.list(registrations, registrationsIn(communityId, 'registered')),
   ])
-  const [people, entries] = await Promise.all([membersOf(db, found), entriesOf(db, found)])
+  const [people, entries] = await Promise.all([
+    membersOf(db, found),
+    entriesOf(db, found),
+    found.length > 0 && noteReading(context, { action: 'party.applications', communityId, document: view }),
+  ])
   const last = found.length === limits.pageSize ? found[found.length - 1] : undefined
   return {
     applications: found.map((registration) =>

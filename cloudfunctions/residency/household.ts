@@ -3,13 +3,15 @@ import { bounds } from '../contract/residency-bounds'
 import { members, type Member } from '../kit/actor'
 import type { Database } from '../kit/database'
 import type { Handler } from '../kit/handler'
+import { noteReading } from '../kit/readings'
 import { boundTo, byIds, livedAt } from './queries'
 import { doorOf } from './rules'
 import { residencies, type Residency } from './store'
 import { rosterView } from './views'
 
-/** One door of the community: the roster, who is verified, and who was. Five round trips at most. */
-export const household: Handler<'residency.household'> = async (input, { db, fail }) => {
+/** One door of the community: the roster, who is verified, and who was. Six round trips at most. */
+export const household: Handler<'residency.household'> = async (input, context) => {
+  const { db, fail } = context
   const door = doorOf(input)
   if ('notA' in door) return fail('INVALID_INPUT', door.notA)
   const id = householdIdOf(input.communityId, door)
@@ -17,6 +19,7 @@ export const household: Handler<'residency.household'> = async (input, { db, fai
     db.read(households, id),
     db.list(members, boundTo([id], bounds.boundListed)),
     db.list(residencies, livedAt(id)),
+    noteReading(context, { action: 'residency.household', communityId: input.communityId, document: id }),
   ])
   const names = await namesOf(db, left)
   return {

@@ -1,5 +1,7 @@
+import type { Audit } from '../../cloudfunctions/kit/audit'
 import { submitted } from '../affairs/story'
 import { newItem } from '../points/story'
+import { declare, door, stranger } from '../residency/story'
 import { startTestCloud, type Caller, type TestCloud } from '../support/cloud'
 import { dayFromNow, pinganli, revealing, stored, thisWeek } from './story'
 
@@ -91,5 +93,42 @@ describe('[P7] a community’s secretary searches what was done', () => {
     expect([seen.length, new Set(seen).size]).toEqual([120, 120])
     const searches = await stored(cloud, 'audits', { action: 'privacy.audit' })
     expect(searches.length - before).toBe(3)
+  })
+})
+
+describe('[P7] what staff see in full without asking has a row a day', () => {
+  it('a named case, and not one with stars', async () => {
+    const [who] = await cloud.residents(1, 0)
+    const named = await submitted(who!, { identity: 'named' })
+    const masked = await submitted(who!, { identity: 'masked' })
+    for (const { id } of [named, named, masked]) await chen.get('affairs.show', { caseId: id })
+    const rowsOf = (document: string) => stored<Audit>(cloud, 'audits', { action: 'affairs.show', document })
+    const [row, ...more] = await rowsOf(named.id)
+    expect(row).toMatchObject({ communityId: pinganli, subject: expect.stringMatching(/^m_/) })
+    expect([more, await rowsOf(masked.id)]).toEqual([[], []])
+    const { rows } = await search(qian, { action: 'affairs.show' })
+    expect(rows[0]).toMatchObject({
+      actor: { name: '陈晓梅' },
+      subject: { name: expect.stringContaining('*') },
+    })
+  })
+
+  it('the queue of addresses, a household, and who is registered', async () => {
+    await declare(await stranger(cloud))
+    await chen.get('residency.requests', { communityId: pinganli })
+    await chen.get('residency.requests', { communityId: pinganli })
+    await chen.get('residency.household', { communityId: pinganli, ...door('2', '301') })
+    await chen.get('party.applications', { communityId: pinganli, view: 'registered' })
+    for (const action of ['residency.requests', 'residency.household', 'party.applications'])
+      expect((await stored<Audit>(cloud, 'audits', { action })).map(({ subject }) => subject)).toEqual([
+        undefined,
+      ])
+  })
+
+  it('the person reads of a look that needed a reason, not of each', async () => {
+    const [who] = await cloud.residents(1, 0)
+    const { id } = await submitted(who!, { identity: 'named' })
+    await chen.get('affairs.show', { caseId: id })
+    expect((await who!.get('privacy.home', {})).seen).toEqual([])
   })
 })

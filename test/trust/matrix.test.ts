@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { contract } from '@contract/index'
+import type { Audit } from '../../cloudfunctions/kit/audit'
+import { memberIdOf } from '../../cloudfunctions/kit/ids'
+import { stored } from '../privacy/story'
 import { matrices } from './matrix'
 import { marks, type Mark } from './matrix/marks'
 import { lettersIn, rowsOf } from './matrix/table'
-import { newTown, placeOf, type Town } from './matrix/town'
+import { newTown, openIdOf, placeOf, type Town } from './matrix/town'
 import { cellsOf, shapeOf, walk, type Answer } from './matrix/walk'
 
 // Ten seconds on a free machine.
@@ -73,6 +76,15 @@ describe('[P7] personal data', () => {
       places.map((domain) => `${viewer} in ${domain}`),
     )
     expect(shownTo(mark).sort()).toEqual(meant.sort())
+  })
+
+  it('that staff were shown in full has a row that says so', async () => {
+    const shown = answers.filter(({ who, text }) => who.name !== 'owner' && text.includes(marks.name.text))
+    const meant = new Set(shown.map(({ who, domain }) => `${memberIdOf(openIdOf(who.name))} ${domain}`))
+    expect(meant.size).toBeGreaterThanOrEqual(10)
+    const rows = await stored<Audit>(town.cloud, 'audits', {})
+    const noted = new Set(rows.map(({ actor, action }) => `${actor} ${action.split('.')[0]}`))
+    expect([...meant].filter((one) => !noted.has(one))).toEqual([])
   })
 
   it('and keys stand in no reply', () => {

@@ -38,6 +38,10 @@ export const sayBytes = (bytes: number): string =>
 const actionWords: Record<string, string> = {
   'privacy.reveal': '查看姓名电话',
   'privacy.audit': '查操作记录',
+  'affairs.show': '看实名诉求',
+  'party.applications': '看报到名单',
+  'residency.requests': '看住址申请',
+  'residency.household': '看一户住户',
   'residency.issueCodes': '发纸条码',
   'points.createItem': '上架商品',
   'points.editItem': '改商品',

@@ -164,7 +164,8 @@ async function newOwner(cloud: TestCloud, chen: Caller): Promise<Caller> {
   return owner
 }
 
-const openIdOf = (name: string) => `matrix-${name.replace(' ', '-')}`
+/** The openid of somebody of the town, by the name of the cell. */
+export const openIdOf = (name: string) => `matrix-${name.replace(' ', '-')}`
 
 function everybody(cloud: TestCloud, owner: Caller): { documents: StoredDocument[]; people: Person[] } {
   const documents: StoredDocument[] = []
