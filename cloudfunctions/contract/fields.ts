@@ -47,6 +47,7 @@ export const ExportId = documentId('u')
 export const EntryId = documentId('e')
 export const ProxyId = documentId('y')
 export const PrivacyId = documentId('q')
+export const TerritoryId = documentId('z')
 
 /** What a suggestion box's QR holds: it names a compound and nothing else. */
 export const BoxCode = z.string().regex(/^[a-z0-9]{6,12}$/)
