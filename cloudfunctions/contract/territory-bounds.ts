@@ -9,6 +9,8 @@ export const bounds = {
   grids: 60,
   /** A community, areas in areas, a compound, a building and a unit. */
   pathLength: 240,
+  /** Areas that lie in one another. */
+  areaDepth: 4,
   /** Grids that one building was in, of both layers; the page of a building shows all of them. */
   memberships: 100,
   timelineRows: 60,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { staff, type Role } from './access'
 import { action } from './action'
-import { BoxCode, CommunityId, Instant, line, RequestId, TerritoryId } from './fields'
+import { BoxCode, CommunityId, GridLayer, Instant, line, RequestId, TerritoryId } from './fields'
 import { limits } from './limits'
 import { bounds } from './territory-bounds'
 
@@ -19,9 +19,6 @@ const editor = () => staff(territoryEditors, 'input.communityId')
 
 /** 片区 (optional, in any depth), 小区, 楼栋, 单元: each lies under another. */
 export const PlaceKind = z.enum(['area', 'compound', 'building', 'unit'])
-
-/** 治理网格 and 建管网格: two divisions of the same buildings. */
-export const GridLayer = z.enum(['governance', 'construction'])
 
 /** What happened to a place or a grid, and a building that came into a grid or left it. */
 export const TerritoryEvent = z.enum(['added', 'renamed', 'closed', 'joined', 'left'])
