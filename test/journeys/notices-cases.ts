@@ -63,6 +63,17 @@ export const noticeWorkPages: readonly PageCase[] = [
   { page: 'features/notices/form', name: '发公示通知', who: 'chen', shows: '贴到哪一天' },
   {
     page: 'features/notices/form',
+    name: '发公示通知 选楼栋',
+    who: 'chen',
+    shows: '选了 1 栋',
+    act: async ({ tap }) => {
+      await tap('部分楼栋')
+      await tap(/^槐荫里/)
+      await tap('13 号楼')
+    },
+  },
+  {
+    page: 'features/notices/form',
     name: '发公示通知 没填好',
     who: 'chen',
     shows: '请写标题',

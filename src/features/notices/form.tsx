@@ -98,18 +98,19 @@ const Writing = ({ name, communityId, from }: WritingProps) => {
       title="发公示通知"
       footer={<Button icon="megaphone" text="发布" busy={publishing.busy} onTap={send} />}
     >
-      <Fields draft={kept.value} problems={problems} change={kept.change} />
+      <Fields communityId={communityId} draft={kept.value} problems={problems} change={kept.change} />
     </Page>
   )
 }
 
 interface FieldsProps {
+  communityId: string
   draft: NoticeDraft
   problems: Problems
   change: (fields: Partial<NoticeDraft>) => void
 }
 
-const Fields = ({ draft, problems, change }: FieldsProps) => (
+const Fields = ({ communityId, draft, problems, change }: FieldsProps) => (
   <Card>
     <Field label="哪一种">
       <Select label="哪一种" value={draft.kind} options={kinds} onChange={(kind) => change({ kind })} />
@@ -146,7 +147,7 @@ const Fields = ({ draft, problems, change }: FieldsProps) => (
       </View>
       <Switch label="置顶" on={draft.pinned} onChange={(pinned) => change({ pinned })} />
     </View>
-    <AudienceFields draft={draft} problems={problems} change={change} />
+    <AudienceFields communityId={communityId} draft={draft} problems={problems} change={change} />
   </Card>
 )
 

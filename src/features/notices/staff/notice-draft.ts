@@ -8,8 +8,8 @@ type Audience = NonNullable<Publishing['audience']>
 /** A notice as it is being written. */
 export interface NoticeDraft extends Pick<Publishing, 'kind' | 'title' | 'text' | 'pinned' | 'shownUntil'> {
   audience: Audience['kind']
-  /** As they are typed: 6、7、8. */
-  buildings: string
+  /** As the list of the community names them. */
+  chosenBuildings: string[]
   asksConfirm: boolean
 }
 
@@ -21,15 +21,15 @@ export const emptyNotice = (now: number): NoticeDraft => ({
   pinned: false,
   shownUntil: dayAfter(now, limits.notice.usualDays),
   audience: 'everyone',
-  buildings: '',
+  chosenBuildings: [],
   asksConfirm: false,
 })
 
 /** The words of a notice that was refused, to be mended. */
 export const draftFrom = (notice: Output<'notices.show'>): NoticeDraft => {
   const { kind, title, text, pinned, shownUntil, audience, asksConfirm } = notice
-  const buildings = audience.kind === 'buildings' ? audience.buildings.join('、') : ''
-  return { kind, title, text, pinned, shownUntil, audience: audience.kind, buildings, asksConfirm }
+  const chosenBuildings = audience.kind === 'buildings' ? audience.buildings : []
+  return { kind, title, text, pinned, shownUntil, audience: audience.kind, chosenBuildings, asksConfirm }
 }
 
 export type Problems = Partial<Record<keyof NoticeDraft, string>>
@@ -37,35 +37,23 @@ export type Problems = Partial<Record<keyof NoticeDraft, string>>
 /** What is still wrong, in plain words. @param now milliseconds */
 export function problemsOf(draft: NoticeDraft, now: number): Problems {
   const { title, text, shownUntil } = draft
+  const chosen = buildingsProblem(draft)
   const inTime = shownUntil >= dayAfter(now, 0) && shownUntil <= dayAfter(now, limits.notice.maxDays)
   return {
     ...(title.trim() === '' ? { title: '请写标题' } : {}),
     ...(text.trim() === '' ? { text: '请写内容' } : {}),
     ...(inTime ? {} : { shownUntil: '从今天到一年以内，选一天' }),
-    ...(draft.audience !== 'buildings' || areBuildings(buildingsIn(draft))
-      ? {}
-      : { buildings: buildingsHint }),
+    ...(chosen ? { chosenBuildings: chosen } : {}),
   }
 }
 
-const buildingsHint = '写楼号，用顿号隔开，如 6、7、8'
-
-/** The buildings that were typed, each once. */
-const buildingsIn = ({ buildings }: Pick<NoticeDraft, 'buildings'>): string[] => [
-  ...new Set(
-    buildings
-      .replace(/\s+(?=[号楼栋幢])/g, '')
-      .split(/[、，,;；\s]+/)
-      .map((one) => one.trim())
-      .filter(Boolean),
-  ),
-]
-
-/** A range (6-9) would be taken for the name of one building: it is asked for again. */
-const areBuildings = (buildings: readonly string[]): boolean =>
-  buildings.length > 0 &&
-  buildings.length <= limits.notice.buildings &&
-  buildings.every((one) => one.length <= limits.case.buildingLength && !/\d\s*[-–—~～至到]\s*\d/.test(one))
+/** What is wrong with the buildings; undefined when nothing. */
+const buildingsProblem = ({ audience, chosenBuildings }: NoticeDraft): string | undefined => {
+  if (audience !== 'buildings') return undefined
+  if (chosenBuildings.length === 0) return '请选楼栋'
+  const { buildings: most } = limits.notice
+  return chosenBuildings.length > most ? `最多选 ${most} 栋。更多的楼，就发给全社区` : undefined
+}
 
 /** What is sent: a title of one line without blanks around it. */
 export const publishingOf = (draft: NoticeDraft): Omit<Publishing, 'requestId' | 'communityId'> => {
@@ -79,6 +67,6 @@ export const publishingOf = (draft: NoticeDraft): Omit<Publishing, 'requestId' |
 }
 
 function audienceOf(draft: NoticeDraft): Audience {
-  if (draft.audience === 'buildings') return { kind: 'buildings', buildings: buildingsIn(draft) }
+  if (draft.audience === 'buildings') return { kind: 'buildings', buildings: draft.chosenBuildings }
   return { kind: draft.audience }
 }
