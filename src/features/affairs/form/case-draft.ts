@@ -3,7 +3,7 @@ import type { Input, Output } from '@contract/index'
 import { homeSpot } from '@/ui/buildings/find-buildings'
 import type { CaseCategory } from '@/ui/case-words'
 import { categoryOf } from '@/ui/case-words'
-import type { DraftPhoto } from '../parts/photo-queue'
+import type { DraftPhoto } from '@/ui/photos/photo-queue'
 
 /** What the form needs to know of a community. */
 export type CaseForm = Output<'affairs.form'>

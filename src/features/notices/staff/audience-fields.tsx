@@ -4,9 +4,10 @@ import { BuildingsField } from '@/ui/buildings/buildings-field'
 import { Field, Select, Switch } from '@/ui/form'
 import { Loaded } from '@/ui/loaded'
 import type { NoticeDraft, Problems } from './notice-draft'
+import type { Office } from './offices'
 
 interface Props {
-  communityId: string
+  office: Office
   draft: NoticeDraft
   problems: Problems
   change: (fields: Partial<NoticeDraft>) => void
@@ -19,18 +20,20 @@ const audiences: readonly { value: NoticeDraft['audience']; text: string }[] = [
 ]
 
 /** Whom a notice is for, and whether they are asked to answer. */
-export const AudienceFields = ({ communityId, draft, problems, change }: Props) => (
+export const AudienceFields = ({ office, draft, problems, change }: Props) => (
   <>
-    <Field label="给谁看">
-      <Select
-        label="给谁看"
-        value={draft.audience}
-        options={audiences}
-        onChange={(audience) => change({ audience })}
-      />
-    </Field>
+    {office.kind === 'community' && (
+      <Field label="给谁看">
+        <Select
+          label="给谁看"
+          value={draft.audience}
+          options={audiences}
+          onChange={(audience) => change({ audience })}
+        />
+      </Field>
+    )}
     {draft.audience === 'buildings' && (
-      <Buildings communityId={communityId} draft={draft} problems={problems} change={change} />
+      <Buildings communityId={office.id} draft={draft} problems={problems} change={change} />
     )}
     <View className="row notice-switch">
       <View className="grow">
@@ -47,7 +50,12 @@ export const AudienceFields = ({ communityId, draft, problems, change }: Props) 
 )
 
 /** Those who live there find it on 首页; others do not. */
-const Buildings = ({ communityId, draft, problems, change }: Props) => {
+const Buildings = ({
+  communityId,
+  draft,
+  problems,
+  change,
+}: Omit<Props, 'office'> & { communityId: string }) => {
   const query = useQuery('affairs.form', { communityId })
   return (
     <Loaded query={query}>

@@ -1,6 +1,7 @@
 import type { Input, Output } from '@contract/index'
 import { limits } from '@contract/limits'
 import { dayAfter } from '@/services/days'
+import type { DraftPhoto } from '@/ui/photos/photo-queue'
 
 type Publishing = Input<'notices.publish'>
 type Audience = NonNullable<Publishing['audience']>
@@ -11,6 +12,7 @@ export interface NoticeDraft extends Pick<Publishing, 'kind' | 'title' | 'text' 
   /** As the list of the community names them. */
   chosenBuildings: string[]
   asksConfirm: boolean
+  photos: DraftPhoto[]
 }
 
 /** A blank notice that is shown as long as most are. @param now milliseconds */
@@ -23,13 +25,24 @@ export const emptyNotice = (now: number): NoticeDraft => ({
   audience: 'everyone',
   chosenBuildings: [],
   asksConfirm: false,
+  photos: [],
 })
 
-/** The words of a notice that was refused, to be mended. */
+/** The words of a notice that was refused, to be mended; its photos are chosen again. */
 export const draftFrom = (notice: Output<'notices.show'>): NoticeDraft => {
   const { kind, title, text, pinned, shownUntil, audience, asksConfirm } = notice
   const chosenBuildings = audience.kind === 'buildings' ? audience.buildings : []
-  return { kind, title, text, pinned, shownUntil, audience: audience.kind, chosenBuildings, asksConfirm }
+  return {
+    kind,
+    title,
+    text,
+    pinned,
+    shownUntil,
+    audience: audience.kind,
+    chosenBuildings,
+    asksConfirm,
+    photos: [],
+  }
 }
 
 export type Problems = Partial<Record<keyof NoticeDraft, string>>
@@ -55,16 +68,24 @@ const buildingsProblem = ({ audience, chosenBuildings }: NoticeDraft): string | 
   return chosenBuildings.length > most ? `最多选 ${most} 栋。更多的楼，就发给全社区` : undefined
 }
 
-/** What is sent: a title of one line without blanks around it. */
-export const publishingOf = (draft: NoticeDraft): Omit<Publishing, 'requestId' | 'communityId'> => {
-  const { kind, title, text, pinned, shownUntil, asksConfirm } = draft
+type Said = Omit<Publishing, 'requestId' | 'communityId' | 'audience'>
+
+/** What is sent, for whomever: a title of one line without blanks around it, the photos that are uploaded. */
+export const saidOf = (draft: NoticeDraft): Said => {
+  const { kind, title, text, pinned, shownUntil, asksConfirm, photos } = draft
   return {
     ...{ kind, pinned, shownUntil, asksConfirm },
     title: title.replace(/\s+/g, ' ').trim(),
     text: text.trim(),
-    audience: audienceOf(draft),
+    photoIds: photos.flatMap(({ photoId }) => photoId ?? []),
   }
 }
+
+/** The same of a community's own, with whom it is for. */
+export const publishingOf = (draft: NoticeDraft): Said & Pick<Publishing, 'audience'> => ({
+  ...saidOf(draft),
+  audience: audienceOf(draft),
+})
 
 function audienceOf(draft: NoticeDraft): Audience {
   if (draft.audience === 'buildings') return { kind: 'buildings', buildings: draft.chosenBuildings }
