@@ -115,6 +115,7 @@ export const collections: CollectionDefinitions = {
     indexes: [
       index('community_listed', { communityId: 1, listedUntil: 1 }),
       index('community_order', { communityId: 1, order: -1 }),
+      index('photo', { 'photos.photoId': 1 }),
     ],
   },
   notice_readings: {

@@ -7,8 +7,10 @@ const outputRoot = join(
   relative(root, process.env.JINLIN_DIST ?? join(root, 'dist')),
   process.env.TARO_ENV ?? '',
 )
-// The one file outside `src/` that the client takes values from.
-const compile = { include: [join(root, 'cloudfunctions/contract/limits.ts')] }
+// The files outside `src/` that the client takes values from.
+const compile = {
+  include: ['limits.ts', 'doors.ts'].map((file) => join(root, 'cloudfunctions/contract', file)),
+}
 
 /**
  * Taro's build of `src/`. Sizes are px in both builds (no rpx, no rem): text must follow `--fs` and the WeChat

@@ -2,7 +2,7 @@ import type { Handler } from '../kit/handler'
 import { checks, waitingMark } from '../safety/post'
 import { workersOf } from './actors'
 import { changeAsStaff } from './change'
-import { arePhotosOf } from './photos'
+import { photos } from './photos'
 import { heldPublic, screenPublic } from './publicWords'
 import { replyToStaff } from './replies'
 
@@ -13,7 +13,7 @@ import { replyToStaff } from './replies'
 export const answer: Handler<'affairs.answer'> = async (input, context) => {
   const { me, db, fail } = context
   const { outcome, text, photoIds, publish } = input
-  if (!(await arePhotosOf(db, me.memberId, photoIds))) return fail('INVALID_INPUT', 'photoIds')
+  if (!(await photos.areOf(db, me.memberId, photoIds))) return fail('INVALID_INPUT', 'photoIds')
   const screening = publish && (await screenPublic(publish, context))
   const answered = await changeAsStaff(input, context, async (tx, kase) => {
     // A handler from outside the office does not decide what is made public.

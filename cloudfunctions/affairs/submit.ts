@@ -5,7 +5,7 @@ import { pauseBefore, sleep } from '../kit/retry'
 import { startOfChinaDay } from '../kit/time'
 import { compoundsAndGrids, type Compound, type Grids } from '../territory/read'
 import { newCase, type Origin } from './newCase'
-import { arePhotosOf } from './photos'
+import { photos } from './photos'
 import { openedSince } from './queries'
 import { replyToReporter } from './replies'
 import { layerOf } from './rules'
@@ -28,7 +28,7 @@ export const submit: Handler<'affairs.submit'> = async (input, context) => {
   if (wrong === 'communityId') return fail('NOT_FOUND')
   if (wrong) return fail('INVALID_INPUT', wrong)
   const photoIds = input.photos.map(({ photoId }) => photoId)
-  if (!(await arePhotosOf(db, me.memberId, photoIds))) return fail('INVALID_INPUT', 'photos')
+  if (!(await photos.areOf(db, me.memberId, photoIds))) return fail('INVALID_INPUT', 'photos')
   const kase = await open(id, input, gridOf(input, grids), context)
   // The same request id with another input is a mistake of the client, never a second case.
   if (kase.inputHash !== inputHash) return fail('CONFLICT')

@@ -31,6 +31,11 @@ export const householdsFrom = (communityId: string, cursor: string | null): Wher
   _id: between(cursor ?? `${communityId}:`, `${communityId};`),
 })
 
+/** Households of all communities of a street. */
+export const householdsUnder = (streetId: string): Where => ({
+  _id: between(`${streetId}.`, `${streetId}/`),
+})
+
 /** The next of them, in order of id. */
 export const householdPage = (communityId: string, cursor: string | null, limit: number): Query => ({
   where: householdsFrom(communityId, cursor),

@@ -1,6 +1,6 @@
 import { members, type Member } from '../kit/actor'
 import type { Database } from '../kit/database'
-import { allPlaces, appointedAt, householdPage, householdsFrom } from './queries'
+import { allPlaces, appointedAt, householdPage, householdsFrom, householdsUnder } from './queries'
 import { households, places, type Household, type Place } from './store'
 
 /** All streets and communities of the district. The named entry for other domains; one round trip. */
@@ -28,6 +28,10 @@ export const householdsAfter = (
 /** How many there are. One round trip. */
 export const countHouseholds = (db: Database, communityId: string): Promise<number> =>
   db.count(households, householdsFrom(communityId, null))
+
+/** The same in all communities of a street. One round trip. */
+export const countHouseholdsUnder = (db: Database, streetId: string): Promise<number> =>
+  db.count(households, householdsUnder(streetId))
 
 /** The place itself, its street and its district. */
 const pathOf = (placeId: string): string[] =>

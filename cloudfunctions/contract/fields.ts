@@ -12,6 +12,9 @@ export const PlaceId = z.string().regex(/^[a-z0-9]{2,20}(\.[a-z0-9]{2,20}){0,2}$
 
 export const CommunityId = z.string().regex(/^[a-z0-9]{2,20}(\.[a-z0-9]{2,20}){2}$/)
 
+/** A street (sub-district) as such: never one of its communities. */
+export const StreetId = z.string().regex(/^[a-z0-9]{2,20}\.[a-z0-9]{2,20}$/)
+
 /** A street or a community. */
 export const StreetOrCommunityId = z.string().regex(/^[a-z0-9]{2,20}(\.[a-z0-9]{2,20}){1,2}$/)
 

@@ -166,6 +166,9 @@ export const limits = {
     maxDays: 366,
     usualDays: 30,
     buildings: 60,
+    photos: 6,
+    /** Notices of a street that are shown at a time, in each of its communities beside their own. */
+    streetListed: 10,
   },
   directory: { nameLength: 30, aboutLength: 60, addressLength: 60, hoursLength: 40, phoneLength: 20 },
   territory: {

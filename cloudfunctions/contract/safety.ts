@@ -10,8 +10,8 @@ const { safety: max } = limits
 const reviewer = (scope: 'input.communityId' | 'document') =>
   staff(['community_worker', 'street_staff'], scope)
 
-/** What can be held: a topic of a meeting, a notice, the public question and answer of a case, a case's photo. */
-export const HeldKind = z.enum(['topic', 'notice', 'answer', 'photo'])
+/** What can be held: a topic of a meeting, a notice, the public question and answer of a case, a photo of a case or a notice. */
+export const HeldKind = z.enum(['topic', 'notice', 'answer', 'photo', 'notice_photo'])
 
 /** checking → passed, refused or review; review → passed or refused; see safety/states.ts. */
 export const CheckState = z.enum(['checking', 'review', 'passed', 'refused'])

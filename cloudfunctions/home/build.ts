@@ -44,7 +44,7 @@ export async function buildBoard(
   }
   return {
     _id: communityId,
-    schemaVersion: 2,
+    schemaVersion: 3,
     builtAt: now.toISOString(),
     hash: hashOf(content),
     ...content,

@@ -42,7 +42,7 @@ const BoardContent = z.object({
 /** What everybody of a community sees on 首页, put together once for all of them. */
 const Board = BoardContent.extend({
   _id: CommunityId,
-  schemaVersion: z.literal(2),
+  schemaVersion: z.literal(3),
   /** When what it says was looked up. An older look never overwrites a newer one. */
   builtAt: Instant,
   /** Of the content, so that what has not changed is not written. */
@@ -52,19 +52,30 @@ const Board = BoardContent.extend({
 export type BoardContent = z.infer<typeof BoardContent>
 export type Board = z.infer<typeof Board>
 
-/** Version 1 knew of no audience: all of its notices were for everyone. It is there for a minute, until the timer. */
-type FirstBoard = Omit<Board, 'schemaVersion' | 'notices'> & {
-  schemaVersion: 1
-  notices: Omit<Board['notices'][number], 'audience'>[]
+type Listed = Board['notices'][number]
+
+/** Version 2 knew of communities' notices alone. It is there for a minute, until the timer. */
+type SecondBoard = Omit<Board, 'schemaVersion' | 'notices'> & {
+  schemaVersion: 2
+  notices: (Omit<Listed, 'placeId'> & { communityId: string })[]
 }
 
-export const upgradeBoard = (older: Board | FirstBoard): Board =>
-  older.schemaVersion === 1
-    ? {
-        ...older,
-        schemaVersion: 2,
-        notices: (older.notices ?? []).map((notice) => ({ ...notice, audience: { kind: 'everyone' } })),
-      }
-    : older
+/** Version 1 knew of no audience: all of its notices were for everyone. */
+type FirstBoard = Omit<SecondBoard, 'schemaVersion' | 'notices'> & {
+  schemaVersion: 1
+  notices: Omit<SecondBoard['notices'][number], 'audience'>[]
+}
 
-export const boards = collection<Board>('boards', Board, (older) => upgradeBoard(older as Board | FirstBoard))
+export function upgradeBoard(older: Board | SecondBoard | FirstBoard): Board {
+  if (older.schemaVersion === 3) return older
+  const notices = (older.notices ?? []).map(({ communityId, ...notice }): Listed => ({
+    audience: { kind: 'everyone' },
+    ...notice,
+    placeId: communityId,
+  }))
+  return { ...older, schemaVersion: 3, notices }
+}
+
+export const boards = collection<Board>('boards', Board, (older) =>
+  upgradeBoard(older as Parameters<typeof upgradeBoard>[0]),
+)

@@ -43,7 +43,9 @@ export const work: Handler<'home.work'> = async ({ communityId }, context) => {
     isWorker || streets.length > 0 ? ledgersOf(db, seen) : [],
     isWorker ? waitingResidents(db, communityId) : null,
     dutiesToDecide(db, me),
-    isWorker || streets.length > 0 ? waitingForReview(db, isWorker ? [communityId] : streets) : null,
+    isWorker || streets.length > 0
+      ? waitingForReview(db, isWorker ? [communityId] : [...streets, ...officeOf(me, communityId)])
+      : null,
   ])
   return {
     queue: queue && { ...queue, communities: seen },
@@ -65,6 +67,15 @@ async function ofTheStreet(db: Database, { duties }: Actor, communityId: string)
     .filter(({ id }) => superiorOf(id) === superiorOf(communityId) && reach(own, id))
     .map(named)
 }
+
+/** The street itself, whose own notices its staff review; none where the duty reaches less. */
+const officeOf = ({ duties }: Actor, communityId: string): string[] =>
+  [superiorOf(communityId)].filter((street) =>
+    reach(
+      duties.filter(({ role }) => role === 'street_staff'),
+      street,
+    ),
+  )
 
 async function ledgersOf(db: Database, communities: readonly Named[]): Promise<Work['ledgers']> {
   const proofs = await lastProofs(

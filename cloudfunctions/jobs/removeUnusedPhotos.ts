@@ -6,6 +6,8 @@ import { dueUploads, uploads, type Upload } from '../kit/uploads'
 import { oneOf } from '../kit/where'
 import { showing as itemsShowing } from '../points/queries'
 import { items } from '../points/store'
+import { showing as noticesShowing } from '../notices/queries'
+import { notices } from '../notices/store'
 
 /** Uploads that one run looks at: as many files as the store removes in one request. */
 const batch = 50
@@ -14,7 +16,7 @@ const batch = 50
 const doomMs = 120_000
 
 /**
- * Photos that no case and no item took within a day go: first nothing may take them any more, and in a later run, if
+ * Photos that no case, no notice and no item took within a day go: first nothing may take them any more, and in a later run, if
  * nothing has meanwhile, the file. Each step is its own conditional move, so two runs at once do it once.
  */
 export const removeUnusedPhotos: Handler<'jobs.removeUnusedPhotos'> = async (_input, { db, files, now }) => {
@@ -41,17 +43,19 @@ export const removeUnusedPhotos: Handler<'jobs.removeUnusedPhotos'> = async (_in
   }
 }
 
-/** Those of the photos that something shows. Three round trips. */
+/** Those of the photos that something shows. Four round trips. */
 async function inUse(db: Database, photoIds: readonly string[]): Promise<Set<string>> {
   if (photoIds.length === 0) return new Set()
-  const [reported, answered, offered] = await Promise.all([
+  const [reported, answered, offered, told] = await Promise.all([
     db.list(cases, casesShowing(photoIds)),
     db.list(cases, answeredWith(photoIds)),
     db.list(items, itemsShowing(photoIds)),
+    db.list(notices, noticesShowing(photoIds)),
   ])
   return new Set([
     ...reported.flatMap(({ photos }) => photos.map(({ photoId }) => photoId)),
     ...answered.flatMap(({ timeline }) => timeline.flatMap((row) => row.photoIds)),
     ...offered.flatMap(({ photoId }) => photoId ?? []),
+    ...told.flatMap(({ photos }) => photos.map(({ photoId }) => photoId)),
   ])
 }

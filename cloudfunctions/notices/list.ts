@@ -8,7 +8,9 @@ import { briefView } from './views'
 /** What concerns the caller. Three round trips; one for a guest. */
 export const list: Handler<'notices.list'> = async ({ communityId }, { me, now, db }) => {
   const viewer = { residency: me?.residency ?? null, isStaff: me?.covers(communityId) ?? false }
-  const shown = (await noticesShown(db, communityId, now)).filter((notice) => concerns(notice, viewer))
+  const shown = (await noticesShown(db, communityId, now)).filter(({ audience, communityId: placeId }) =>
+    concerns({ audience, placeId }, viewer),
+  )
   const ids = me ? shown.map(({ _id }) => readingIdOf(_id, me.memberId)) : []
   const readings = ids.length > 0 ? await db.list(noticeReadings, readingsById(ids)) : []
   const read = new Set(readings.map(({ noticeId }) => noticeId))

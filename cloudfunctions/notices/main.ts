@@ -3,10 +3,13 @@ import { serve } from '../kit/serve'
 import { list } from './list'
 import { markRead } from './markRead'
 import { publish } from './publish'
+import { publishStreet } from './publishStreet'
 import { reach } from './reach'
 import { show } from './show'
 import { staffNotices } from './staffNotices'
+import { streetNotices } from './streetNotices'
 import { takeDown } from './takeDown'
+import { uploadPhoto } from './uploadPhoto'
 
 export const main = serve('notices', contract, {
   list,
@@ -14,6 +17,9 @@ export const main = serve('notices', contract, {
   markRead,
   reach,
   staffNotices,
+  streetNotices,
+  uploadPhoto,
   publish,
+  publishStreet,
   takeDown,
 })

@@ -1,3 +1,4 @@
+import { reach } from '../kit/actor'
 import type { Handler } from '../kit/handler'
 import { mayRead } from './rules'
 import { noticeReadings, notices, readingIdOf, type Reading } from './store'
@@ -11,7 +12,8 @@ export const markRead: Handler<'notices.markRead'> = async ({ noticeId, confirm 
   const isGone = !notice || notice.takenDown || !mayRead(notice, { isStaff: me.covers(notice.communityId) })
   if (isGone) return fail('NOT_FOUND')
   const at = now.toISOString()
-  const livesThere = me.residency?.communityId === notice.communityId
+  const livesThere =
+    me.residency !== null && reach([{ placeId: notice.communityId }], me.residency.communityId)
   const fresh: Reading = {
     _id: readingIdOf(noticeId, me.memberId),
     schemaVersion: 1,

@@ -18,3 +18,19 @@ export async function settleNotice(
   await tx.put(notices, { ...notice, held, listedUntil: held ? null : notice.shownUntil })
   return true
 }
+
+/**
+ * The same of one photo of a notice. Two round trips.
+ * @returns false where it is not there any more
+ */
+export async function settleNoticePhoto(
+  tx: Tx,
+  { documentId, part }: { documentId: string; part: string },
+  held: z.output<typeof HeldMark> | null,
+): Promise<boolean> {
+  const notice = await tx.find(notices, documentId)
+  if (!notice?.photos.some(({ photoId }) => photoId === part)) return false
+  const photos = notice.photos.map((photo) => (photo.photoId === part ? { ...photo, held } : photo))
+  await tx.put(notices, { ...notice, photos })
+  return true
+}

@@ -1,10 +1,13 @@
 import { householdsAfter } from '../community/queries'
+import { countHouseholdsUnder } from '../community/read'
 import { households } from '../community/roster'
 import { buildingKey } from '../community/rules'
 import type { Collection, Stored } from '../kit/collection'
 import type { Database, Query } from '../kit/database'
 import type { Handler } from '../kit/handler'
+import { manages } from './manages'
 import { readingsAfter } from './queries'
+import { isOfStreet } from './rules'
 import { noticeReadings, notices, type Notice } from './store'
 
 /** Documents that one query counts, and such queries of one kind in one call: 文登's communities have 3,000 households. */
@@ -16,20 +19,28 @@ const [page, pages] = [1_000, 8]
  */
 export const reach: Handler<'notices.reach'> = async ({ noticeId }, { me, db, fail }) => {
   const notice = await db.read(notices, noticeId)
-  if (!notice || !me.covers(notice.communityId)) return fail('NOT_FOUND')
+  if (!notice || !manages(me, notice.communityId)) return fail('NOT_FOUND')
   const readings = await allOf(db, noticeReadings, (cursor) => readingsAfter(noticeId, cursor, page))
-  const homes = notice.audience.kind === 'staff' ? null : await householdsFor(db, notice)
-  const readAt = new Set(readings.found.map(({ householdId }) => householdId))
-  readAt.delete(null)
+  const readAt = new Set(readings.found.flatMap(({ householdId }) => householdId ?? []))
+  const homes = await homesOf(db, notice, readAt)
   return {
     readers: readings.found.length,
     confirmed: readings.found.filter(({ confirmedAt }) => confirmedAt).length,
-    households: homes && {
-      read: homes.found.filter(({ _id }) => readAt.has(_id)).length,
-      all: homes.found.length,
-    },
+    households: homes && { read: homes.read, all: homes.all },
     more: readings.more || (homes?.more ?? false),
   }
+}
+
+/** Households that a notice is for, and of these the ones where it was read; null for staff's own. */
+async function homesOf(db: Database, notice: Notice, readAt: ReadonlySet<string>) {
+  if (notice.audience.kind === 'staff') return null
+  // A street has thirty thousand: they are counted where they lie, and a reading says itself that it is from there.
+  if (isOfStreet(notice.communityId)) {
+    const all = await countHouseholdsUnder(db, notice.communityId)
+    return { read: Math.min(readAt.size, all), all, more: false }
+  }
+  const { found, more } = await householdsFor(db, notice)
+  return { read: found.filter(({ _id }) => readAt.has(_id)).length, all: found.length, more }
 }
 
 /** Those of the roster whom a notice is for. */

@@ -21,18 +21,26 @@ export function stateOn(
   return shownUntil < today ? 'over' : 'shown'
 }
 
+/** Whether a notice is one of a street, for all its communities. */
+export const isOfStreet = (placeId: string): boolean => placeId.split('.').length === 2
+
+/** The duty by which a place's notices are published, counted and taken down: that of the place itself. */
+export const publisherOf = (placeId: string): 'street_staff' | 'community_worker' =>
+  isOfStreet(placeId) ? 'street_staff' : 'community_worker'
+
 /**
  * Why something cannot be published; null when it can.
- * @param shown how many the community shows already
+ * @param shown how many of its own the place shows already
  */
 export function whyNotPublish(
+  placeId: string,
   shownUntil: string,
   shown: number,
   now: Date,
 ): 'NOTICE_DAY_OUT_OF_RANGE' | 'TOO_MANY_NOTICES' | null {
   const latest = chinaDay(endOfChinaDay(now, max.maxDays))
   if (shownUntil < chinaDay(now) || shownUntil > latest) return 'NOTICE_DAY_OUT_OF_RANGE'
-  return shown >= max.listed ? 'TOO_MANY_NOTICES' : null
+  return shown >= (isOfStreet(placeId) ? max.streetListed : max.listed) ? 'TOO_MANY_NOTICES' : null
 }
 
 interface Viewer {
@@ -43,11 +51,11 @@ interface Viewer {
 
 /** Whether a notice stands in somebody's list. Whoever works there sees all. */
 export function concerns(
-  { audience, communityId }: Pick<Notice, 'audience' | 'communityId'>,
+  { audience, placeId }: Pick<Notice, 'audience'> & { placeId: string },
   { residency, isStaff }: Viewer,
 ): boolean {
   if (isStaff || audience.kind === 'everyone') return true
-  if (audience.kind === 'staff' || residency?.communityId !== communityId) return false
+  if (audience.kind === 'staff' || residency?.communityId !== placeId) return false
   const home = buildingKey(residency.building)
   return audience.buildings.some((building) => buildingKey(building) === home)
 }

@@ -13,7 +13,7 @@ export type Listed = Omit<Notice, 'text'>
 /** A notice in a list, as anyone may see it. */
 export const briefView = (notice: Listed): BriefView => ({
   id: notice._id,
-  communityId: notice.communityId,
+  placeId: notice.communityId,
   kind: notice.kind,
   title: notice.title,
   pinned: notice.pinned,
@@ -22,19 +22,33 @@ export const briefView = (notice: Listed): BriefView => ({
   shownUntil: notice.shownUntil,
 })
 
-/** A notice as anyone may read it. */
-export const noticeView = (notice: Notice, reading: Reading | null): NoticeView => ({
+interface Seen {
+  reading: Reading | null
+  /** Links to the photos that the viewer may see, by id. */
+  links: ReadonlyMap<string, string>
+}
+
+/** A notice as whoever may read it does. */
+export const noticeView = (notice: Notice, { reading, links }: Seen): NoticeView => ({
   ...briefView(notice),
   text: notice.text,
+  photos: notice.photos.flatMap(({ photoId, held }) => {
+    const url = links.get(photoId)
+    return url ? [{ url, held: heldView(held) }] : []
+  }),
   asksConfirm: notice.asksConfirm,
   readAt: reading?.at ?? null,
   confirmedAt: reading?.confirmedAt ?? null,
 })
 
-/** A notice as its community's staff see it. */
+/** A notice as those see it who publish there. */
 export const staffView = (notice: Listed, now: Date): StaffView => ({
   ...briefView(notice),
   state: stateOn(notice, chinaDay(now)),
   takenDownBecause: notice.takenDown?.reason ?? '',
-  held: notice.held ? { state: notice.held.state, reason: notice.held.reason } : null,
+  held: heldView(notice.held ?? null),
+  photosHeld: notice.photos.map(({ held }) => heldView(held)),
 })
+
+const heldView = (held: Notice['photos'][number]['held']): StaffView['held'] =>
+  held && { state: held.state, reason: held.reason }

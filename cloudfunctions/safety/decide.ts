@@ -1,5 +1,5 @@
 import type { Input, Output } from '../contract'
-import { refreshBoard } from '../home/post'
+import { refreshBoards } from '../home/post'
 import { claim } from '../kit/claim'
 import type { Context } from '../kit/handler'
 import { isDecided } from './rules'
@@ -33,6 +33,6 @@ export async function decide(
     const row = { event, at: now.toISOString(), actor: me.memberId, reason, effectId, inputHash }
     return (await settle(tx, check, 'staff', row)) ?? fail('ALREADY_DECIDED')
   })
-  if (decided.kind === 'notice' && event === 'pass') await refreshBoard(decided.communityId, context)
+  if (decided.kind === 'notice' && event === 'pass') await refreshBoards(decided.communityId, context)
   return heldView(decided, await files.links(decided.photoId ? [decided.photoId] : []))
 }

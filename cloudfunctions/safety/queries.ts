@@ -4,9 +4,9 @@ import { above, atMost, oneOf } from '../kit/where'
 
 type Open = 'review' | 'checking'
 
-/** A page of what waits in a community, the oldest first. Served by `content_checks.community_state`. */
-export const waitingIn = (communityId: string, state: Open, after: string | undefined): Query => ({
-  where: { communityId, state, ...(after ? { order: above(after) } : {}) },
+/** A page of what waits in some places, the oldest first. Served by `content_checks.community_state`. */
+export const waitingIn = (placeIds: readonly string[], state: Open, after: string | undefined): Query => ({
+  where: { communityId: oneOf(placeIds), state, ...(after ? { order: above(after) } : {}) },
   sort: { order: 1 },
   limit: limits.pageSize,
 })

@@ -4,7 +4,7 @@ import type { HeldMark } from '../contract/safety'
 import { notify } from '../inbox/post'
 import type { Tx } from '../kit/transact'
 import { settleTopic } from '../meetings/post'
-import { settleNotice } from '../notices/post'
+import { settleNotice, settleNoticePhoto } from '../notices/post'
 import { moved, type Who } from './states'
 import { checks, type Check, type Row } from './store'
 
@@ -19,6 +19,7 @@ const settlers: Record<Check['kind'], Settler> = {
   notice: settleNotice,
   answer: settleAnswer,
   photo: settlePhoto,
+  notice_photo: settleNoticePhoto,
 }
 
 /**
@@ -43,6 +44,7 @@ const words = {
   notice: '您发的通知',
   answer: '您写的公开答复',
   photo: '您传的照片',
+  notice_photo: '您发的通知里的照片',
 } satisfies Record<Check['kind'], string>
 
 const targets = {
@@ -50,6 +52,7 @@ const targets = {
   notice: 'staff_notice',
   answer: 'staff_case',
   photo: 'case',
+  notice_photo: 'staff_notice',
 } as const satisfies Record<Check['kind'], string>
 
 const whatNext = {
@@ -57,6 +60,7 @@ const whatNext = {
   notice: '写的内容还在，点开改后重发。',
   answer: '居民已经收到答复，只是不公开。点开可以改一改再公开。',
   photo: '您反映的事照样办理。',
+  notice_photo: '通知照样看得到，只是少了这张照片。',
 } satisfies Record<Check['kind'], string>
 
 /** Why, and what to do; never a word of what was written. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CheckId, CommunityId, Instant, MemberId, PhotoId } from '../contract/fields'
+import { CheckId, Instant, MemberId, PhotoId, PlaceId } from '../contract/fields'
 import { limits } from '../contract/limits'
 import { CheckState, HeldKind } from '../contract/safety'
 import { collection } from '../kit/collection'
@@ -20,7 +20,8 @@ const Check = z.object({
   /** Follows from what is held, so that it is held once. */
   _id: CheckId,
   schemaVersion: z.literal(1),
-  communityId: CommunityId,
+  /** Where it is decided on: a community, or the street of whose own notice it is. */
+  communityId: PlaceId,
   kind: HeldKind,
   /** The meeting, the notice or the case in which it stands. */
   documentId: z.string(),

@@ -9,9 +9,10 @@ import { root } from '../build/bundle.mjs'
 export const boundaries = [
   {
     from: /^src\//,
-    to: /^cloudfunctions\/(?!contract(\/|$))|^cloudfunctions\/contract\/(?!limits$)|^cloudfunctions\/contract$/,
+    to: /^cloudfunctions\/(?!contract(\/|$))|^cloudfunctions\/contract\/(?!(limits|doors)$)|^cloudfunctions\/contract$/,
     typesAllowed: /^cloudfunctions\/contract(\/|$)/,
-    instead: 'the client takes types from cloudfunctions/contract, and values from contract/limits alone',
+    instead:
+      'the client takes types from cloudfunctions/contract, and values from contract/limits and contract/doors alone',
   },
   {
     from: /^src\//,

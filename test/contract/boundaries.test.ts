@@ -19,6 +19,7 @@ const client: Case[] = [
   ['src/services/a.ts', imported('../../localcloud/cloud'), 'knows neither'],
   ['src/services/a.ts', imported('../../demo/personas'), 'knows neither'],
   ['src/services/a.ts', imported('@contract/limits')],
+  ['src/services/a.ts', imported('@contract/doors')],
   ['src/services/a.ts', importedType('@contract/points')],
 ]
 

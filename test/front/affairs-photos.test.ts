@@ -1,4 +1,4 @@
-import { newPhotoQueue, type DraftPhoto, type UploadOutcome } from '@/features/affairs/parts/photo-queue'
+import { newPhotoQueue, type DraftPhoto, type UploadOutcome } from '@/ui/photos/photo-queue'
 import { instantBefore, photoTime } from '@/services/photo-time'
 
 const photo = (key: string): DraftPhoto => ({ key, takenAt: null, photoId: null, photoUrl: null })

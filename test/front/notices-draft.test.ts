@@ -24,11 +24,13 @@ describe('a notice that is being written', () => {
 
   it('for some buildings names them, one by one', () => {
     const draft = { ...emptyNotice(now), title: '停水', text: '周六', audience: 'buildings' as const }
-    const problem = { buildings: '写楼号，用顿号隔开，如 6、7、8' }
-    for (const buildings of ['', ' 、', '6-9', '6 至 9'.replace(/ /g, ''), '一'.repeat(11)])
-      expect(problemsOf({ ...draft, buildings }, now)).toEqual(problem)
-    expect(publishingOf({ ...draft, buildings: '6、7，8 号楼、7' })).toMatchObject({
-      audience: { kind: 'buildings', buildings: ['6', '7', '8号楼'] },
+    expect(problemsOf(draft, now)).toEqual({ chosenBuildings: '请选楼栋' })
+    const many = Array.from({ length: 61 }, (_, index) => `${index + 1} 号楼`)
+    expect(problemsOf({ ...draft, chosenBuildings: many }, now)).toHaveProperty('chosenBuildings')
+    const chosenBuildings = ['6 号楼', '7 号楼']
+    expect(problemsOf({ ...draft, chosenBuildings }, now)).toEqual({})
+    expect(publishingOf({ ...draft, chosenBuildings })).toMatchObject({
+      audience: { kind: 'buildings', buildings: chosenBuildings },
     })
     expect(publishingOf({ ...draft, audience: 'staff' })).toMatchObject({ audience: { kind: 'staff' } })
   })

@@ -41,8 +41,28 @@ export const affairsPages: readonly PageCase[] = [
     page: 'features/affairs/report',
     name: '随手拍 在哪里',
     who: 'zhang',
-    shows: '就在这里',
+    shows: '我家的楼',
     act: ({ tap }) => tap(/^在哪里/),
+  },
+  {
+    page: 'features/affairs/report',
+    name: '随手拍 找楼栋',
+    who: 'zhang',
+    shows: '找到的楼',
+    act: async ({ tap, types }) => {
+      await tap(/^在哪里/)
+      await types('找楼栋', '1')
+    },
+  },
+  {
+    page: 'features/affairs/report',
+    name: '随手拍 没找到楼',
+    who: 'zhang',
+    shows: '没有找到「99」',
+    act: async ({ tap, types }) => {
+      await tap(/^在哪里/)
+      await types('找楼栋', '99')
+    },
   },
   {
     page: 'features/affairs/case',

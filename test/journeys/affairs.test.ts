@@ -1,6 +1,7 @@
 import { startTestCloud, type TestCloud } from '../support/cloud'
 import { pinganli } from '../points/story'
 import { loseAnswers } from './lose-answers'
+import { choosePhotos } from './choose-photos'
 import { newPerson, type Person } from './person'
 
 /** What a browser writes to its console when the network is taken from it. */
@@ -148,16 +149,4 @@ async function atWork(name: string, view: string, title: string): Promise<Person
   await person.tap(new RegExp(`^${title}`))
   await person.sees('答复居民')
   return person
-}
-
-async function choosePhotos({ page, tap }: Person, count: number): Promise<void> {
-  const picture = { mimeType: 'image/png', buffer: await page.screenshot() }
-  const choosing = page.waitForEvent('filechooser')
-  await tap('添加照片')
-  const files = Array.from({ length: count }, (_, index) => ({ ...picture, name: `现场${index}.png` }))
-  await (await choosing).setFiles(files)
-  await page
-    .getByRole('img', { name: /^第 \d 张照片/ })
-    .last()
-    .waitFor()
 }

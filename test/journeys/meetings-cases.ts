@@ -73,6 +73,18 @@ export const hostPages: readonly PageCase[] = [
   { page: 'features/meetings/form', name: '安排会议', who: 'chen', shows: '先列几个议题' },
   {
     page: 'features/meetings/form',
+    name: '安排会议 选楼栋',
+    who: 'chen',
+    shows: '选了 2 栋',
+    act: async ({ tap }) => {
+      await tap('选几栋楼')
+      await tap('平安花园')
+      await tap('7 号楼')
+      await tap('8 号楼')
+    },
+  },
+  {
+    page: 'features/meetings/form',
     name: '修改会议',
     query: by('ahead'),
     who: 'chen',

@@ -60,7 +60,26 @@ export const noticeWorkPages: readonly PageCase[] = [
     shows: '撤下这一条？',
     act: ({ tap }) => tap(/^撤下 周六上午停水检修/),
   },
+  { page: 'features/notices/manage', name: '公示通知管理 街道', who: 'zhou', shows: '还没有发过' },
   { page: 'features/notices/form', name: '发公示通知', who: 'chen', shows: '贴到哪一天' },
+  {
+    page: 'features/notices/form',
+    name: '发公示通知 街道',
+    query: () => 'street=wendeng.tianfu',
+    who: 'zhou',
+    shows: /^发给天福街道所有社区的居民/,
+  },
+  {
+    page: 'features/notices/form',
+    name: '发公示通知 选楼栋',
+    who: 'chen',
+    shows: '选了 1 栋',
+    act: async ({ tap }) => {
+      await tap('部分楼栋')
+      await tap(/^槐荫里/)
+      await tap('13 号楼')
+    },
+  },
   {
     page: 'features/notices/form',
     name: '发公示通知 没填好',

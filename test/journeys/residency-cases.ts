@@ -12,7 +12,14 @@ const building = 'features/residency/my-building'
 /** Says which community is meant, where none is known yet. */
 export const inPinganli = async ({ tap, sees }: Person) => {
   await tap(/^平安里社区/)
-  await sees('小区')
+  await sees('选楼栋')
+}
+
+/** 8 号楼, from the list of all. */
+export const pickBuilding = async ({ tap }: Person) => {
+  await tap('选楼栋')
+  await tap(/^平安花园/)
+  await tap('8 号楼')
 }
 
 /** Looks up the door of 马春兰. */
@@ -50,8 +57,19 @@ export const residencyPages: readonly PageCase[] = [
     shows: '请写你的姓名',
     act: async (person) => {
       await inPinganli(person)
-      await person.tap('平安花园')
+      await pickBuilding(person)
       await person.tap('交给社区核对')
+    },
+  },
+  {
+    page: declare,
+    name: '登记住址 选楼栋',
+    who: 'visitor',
+    shows: '槐荫里',
+    act: async (person) => {
+      await inPinganli(person)
+      await person.tap('选楼栋')
+      await person.tap(/^平安花园/)
     },
   },
   { page: declare, name: '登记住址 已登记', who: 'zhang', shows: '你的住址已经登记好了' },

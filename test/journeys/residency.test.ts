@@ -2,7 +2,7 @@ import { limits } from '@contract/limits'
 import { codeFor } from '../residency/story'
 import { startTestCloud, type TestCloud } from '../support/cloud'
 import { newPerson, type Person } from './person'
-import { inPinganli } from './residency-cases'
+import { inPinganli, pickBuilding } from './residency-cases'
 
 const desk = { width: 1280, height: 800 }
 
@@ -19,9 +19,9 @@ async function signedIn(name: string, options = {}): Promise<Person> {
 }
 
 /** Fills in the door and the code; the community is chosen already. */
-async function fillIn({ tap, types }: Person, unit: string, room: string, code: string) {
-  await tap('平安花园')
-  await tap('8 号楼')
+async function fillIn(person: Person, unit: string, room: string, code: string) {
+  const { types } = person
+  await pickBuilding(person)
   await types('单元', unit)
   await types('房号', room)
   await types('纸条码', code)
@@ -76,7 +76,7 @@ test('[P2] wrong codes are locked out, with the time from which one may try agai
   await visitor.sees('输错次数太多，先停一停')
   await visitor.sees(/\d\d:\d\d 以后可以再试/)
   await visitor.page.reload()
-  await visitor.sees('小区')
+  await visitor.sees('平安花园 8 号楼')
   expect(await visitor.page.getByRole('textbox', { name: '纸条码' }).inputValue()).toBe('AAAA-AAAF')
   expect(await visitor.page.getByRole('textbox', { name: '房号' }).inputValue()).toBe('402')
 })
@@ -86,8 +86,7 @@ test('[P2] somebody says where they live, a worker verifies it, and it is told i
   await visitor.goTo('features/residency/home')
   await visitor.tap(/^填姓名电话/)
   await inPinganli(visitor)
-  await visitor.tap('平安花园')
-  await visitor.tap('8 号楼')
+  await pickBuilding(visitor)
   await visitor.types('单元', '2单元')
   await visitor.types('房号', '0301')
   await visitor.types('姓名', '吴国栋')

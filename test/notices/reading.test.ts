@@ -145,7 +145,7 @@ describe('what was stored before there were audiences', () => {
     } = stored as unknown as Record<string, unknown>
     const older = { ...rest, schemaVersion: 1 }
     expect(upgradeNotice(older as never)).toEqual({
-      ...{ ...rest, schemaVersion: 2, audience: { kind: 'everyone' }, asksConfirm: false },
+      ...{ ...rest, schemaVersion: 3, audience: { kind: 'everyone' }, asksConfirm: false, photos: [] },
     })
     await cloud.engine.remove('notices', { _id: id }, false)
     await cloud.engine.insert('notices', [older] as never)
@@ -155,9 +155,10 @@ describe('what was stored before there were audiences', () => {
   })
 
   it('and so is a board of the minute before', () => {
-    const older = { _id: liulin, schemaVersion: 1, notices: [{ id: 'b', title: '旧' }] }
+    const older = { _id: liulin, schemaVersion: 1, notices: [{ id: 'b', communityId: liulin, title: '旧' }] }
     expect(upgradeBoard(older as never)).toMatchObject({
-      ...{ schemaVersion: 2, notices: [{ id: 'b', title: '旧', audience: { kind: 'everyone' } }] },
+      schemaVersion: 3,
+      notices: [{ id: 'b', placeId: liulin, title: '旧', audience: { kind: 'everyone' } }],
     })
   })
 })

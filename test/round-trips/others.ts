@@ -1,4 +1,5 @@
-import { pinganli, submitted, accepted } from '../affairs/story'
+import { accepted, jpegWith, pinganli, submitted } from '../affairs/story'
+import { tianfu } from '../duties/story'
 import { plainRows, workbookOf } from '../imports/workbooks'
 import { newRequestId } from '../support/cloud'
 import type { Call, CallsOf, Stage } from './call'
@@ -26,7 +27,16 @@ export const notices: CallsOf<'notices'> = {
   markRead: async (stage) => [await stage.resident(), { noticeId: await published(stage), confirm: false }],
   reach: async (stage) => [await stage.persona('chen'), { noticeId: await published(stage) }],
   staffNotices: async ({ persona }) => [await persona('chen'), inPinganli],
+  streetNotices: async ({ persona }) => [await persona('zhou'), { streetId: tianfu }],
+  uploadPhoto: async ({ persona }) => [
+    await persona('chen'),
+    { requestId: newRequestId(), photo: jpegWith().toString('base64') },
+  ],
   publish: async ({ persona }) => [await persona('chen'), notice()],
+  publishStreet: async ({ persona }) => {
+    const { communityId: _communityId, ...said } = notice()
+    return [await persona('zhou'), { ...said, streetId: tianfu }]
+  },
   takeDown: async (stage) => {
     const noticeId = await published(stage)
     return [await stage.persona('chen'), { requestId: newRequestId(), noticeId, reason: '写错了' }]

@@ -1,7 +1,7 @@
 import { jpegWith, segment } from '../affairs/story'
 
 /** Actions that take a photo, and those that take a workbook: every way in for a file. */
-export const photoDoors = ['affairs.uploadPhoto', 'points.uploadItemPhoto'] as const
+export const photoDoors = ['affairs.uploadPhoto', 'notices.uploadPhoto', 'points.uploadItemPhoto'] as const
 export const workbookDoors = ['imports.stage'] as const
 
 export type PhotoDoor = (typeof photoDoors)[number]

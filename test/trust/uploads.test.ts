@@ -30,9 +30,10 @@ beforeAll(async () => {
 
 type Reply = Awaited<ReturnType<Caller['send']>>
 
-/** The two ways in: a photo of a case, and one of an item. */
+/** The ways in: a photo of a case, one of a notice, and one of an item. */
 const doors: Record<PhotoDoor, (photo: string) => Promise<Reply>> = {
   'affairs.uploadPhoto': (photo) => li.send('affairs.uploadPhoto', { requestId: newRequestId(), photo }),
+  'notices.uploadPhoto': (photo) => chen.send('notices.uploadPhoto', { requestId: newRequestId(), photo }),
   'points.uploadItemPhoto': (photo) =>
     chen.send('points.uploadItemPhoto', { requestId: newRequestId(), communityId: pinganli, photo }),
 }
@@ -90,6 +91,12 @@ describe.each(photoDoors)('[P1] %s', (door) => {
   })
 })
 
+const noticeWith = (photoId: string) => ({
+  ...{ requestId: newRequestId(), kind: 'notification', title: '停水', text: '周六上午', pinned: false },
+  shownUntil: new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10),
+  photoIds: [photoId],
+})
+
 /** Whoever takes a photo by its id: which field, and how the caller would put somebody else's there. */
 const takers: Record<string, (photoId: string) => Promise<Reply>> = {
   'affairs.submit': (photoId) =>
@@ -99,6 +106,13 @@ const takers: Record<string, (photoId: string) => Promise<Reply>> = {
     await accepted(chen, kase)
     return chen.send('affairs.answer', { ...changing(kase, 2), ...reply, photoIds: [photoId] })
   },
+  'notices.publish': (photoId) =>
+    chen.send('notices.publish', { ...noticeWith(photoId), communityId: pinganli }),
+  'notices.publishStreet': async (photoId) =>
+    (await cloud.staff('zhou')).send('notices.publishStreet', {
+      ...noticeWith(photoId),
+      streetId: 'wendeng.tianfu',
+    }),
   'points.createItem': (photoId) =>
     chen.send('points.createItem', { requestId: newRequestId(), ...itemInput({ photoId }) }),
   'points.editItem': async (photoId) => {

@@ -1,5 +1,9 @@
 import type { NoticeBrief } from '@/ui/notice-words'
 
+/** Whose it is: the community's own, or the street's for all of its communities. */
+export const publisherWords = ({ placeId }: Pick<NoticeBrief, 'placeId'>): string =>
+  placeId.split('.').length === 2 ? '街道' : '社区'
+
 /** Whom a notice is for, where that is not everybody. */
 export const audienceWords = (audience: NoticeBrief['audience']): string => {
   if (audience.kind === 'everyone') return '给全社区'

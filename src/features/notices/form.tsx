@@ -1,14 +1,8 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { Output } from '@contract/index'
 import { limits } from '@contract/limits'
-import { back, replace } from '@/services/go'
-import { sentenceOf } from '@/services/messages'
-import { useSession, workCommunity } from '@/services/session'
-import { toast } from '@/services/toast'
-import { useAction } from '@/services/use-action'
-import { useKept } from '@/services/use-kept'
+import { back } from '@/services/go'
 import { useQuery } from '@/services/use-query'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -17,16 +11,11 @@ import { Field, Select, Switch, TextInput } from '@/ui/form'
 import { Loaded } from '@/ui/loaded'
 import { noticeWords, type NoticeBrief } from '@/ui/notice-words'
 import { Page } from '@/ui/page'
+import { PhotoRow } from '@/ui/photos/photo-row'
 import { Empty } from '@/ui/state'
 import { AudienceFields } from './staff/audience-fields'
-import {
-  draftFrom,
-  emptyNotice,
-  problemsOf,
-  publishingOf,
-  type NoticeDraft,
-  type Problems,
-} from './staff/notice-draft'
+import { useOffices, type Office } from './staff/offices'
+import { useNoticeForm, type NoticeForm } from './staff/use-notice-form'
 import './notices.css'
 
 const { notice: max } = limits
@@ -36,80 +25,50 @@ const kinds = (Object.keys(noticeWords) as NoticeBrief['kind'][]).map((value) =>
   text: noticeWords[value].text,
 }))
 
-/** A new notice. What is written is kept on the device until it is published. Query: `from`, one to be mended. */
+/** A new notice. Query: `street`, for all communities of one; `from`, one to be mended. */
 const NoticeFormPage = () => {
-  const { from } = useRouter().params
-  const community = useSession(workCommunity)
-  const query = useQuery('notices.show', from && community ? { noticeId: from } : null)
-  if (community && from) {
-    return query.data ? (
-      <Writing name={from} communityId={community.id} from={query.data} />
-    ) : (
-      <Page title="发公示通知">
-        <Loaded query={query}>{() => null}</Loaded>
-      </Page>
-    )
-  }
-  if (community) return <Writing name={community.id} communityId={community.id} />
+  const { from, street } = useRouter().params
+  const offices = useOffices()
+  const office = offices.find(({ kind, id }) => (street ? id === street : kind === 'community')) ?? null
+  const query = useQuery('notices.show', from && office ? { noticeId: from } : null)
+  if (office && !from) return <Writing key={office.id} office={office} from={null} />
+  if (office && query.data) return <Writing key={from} office={office} from={query.data} />
   return (
     <Page title="发公示通知">
-      <Card>
-        <Empty
-          icon="clipboard-list"
-          title="这里给工作人员用"
-          note="登录后，就能发公示和通知"
-          act={{ text: '返回', onTap: back }}
-        />
-      </Card>
+      {office ? (
+        <Loaded query={query}>{() => null}</Loaded>
+      ) : (
+        <Card>
+          <Empty
+            icon="clipboard-list"
+            title="这里给工作人员用"
+            note="登录后，就能发公示和通知"
+            act={{ text: '返回', onTap: back }}
+          />
+        </Card>
+      )}
     </Page>
   )
 }
 
-interface WritingProps {
-  /** What the draft is called on the device. */
-  name: string
-  communityId: string
-  /** Whose words it begins with. */
-  from?: Output<'notices.show'>
-}
-
-const Writing = ({ name, communityId, from }: WritingProps) => {
-  const [first] = useState(() => (from ? draftFrom(from) : emptyNotice(Date.now())))
-  const kept = useKept<NoticeDraft>(`notice.to.${name}`, first)
-  const [problems, setProblems] = useState<Problems>({})
-  const publishing = useAction('notices.publish')
-  const send = async () => {
-    const wrong = problemsOf(kept.read(), Date.now())
-    setProblems(wrong)
-    if (Object.keys(wrong).length > 0) return
-    const reply = await publishing.run({ ...publishingOf(kept.read()), communityId })
-    if (!reply) return
-    if (!reply.ok) {
-      const words = sentenceOf(reply)
-      const field = reply.code === 'CONTENT_REFUSED' && reply.detail
-      return field ? setProblems({ [field]: words }) : toast(words)
-    }
-    kept.restart()
-    toast(reply.data.held ? '提交了，正在审核。通过后首页就能看到' : '发布了，首页就能看到')
-    replace('noticesManage')
-  }
+const Writing = ({ office, from }: { office: Office; from: Output<'notices.show'> | null }) => {
+  const form = useNoticeForm(office, from)
   return (
     <Page
       title="发公示通知"
-      footer={<Button icon="megaphone" text="发布" busy={publishing.busy} onTap={send} />}
+      footer={<Button icon="megaphone" text="发布" busy={form.busy} onTap={form.send} />}
     >
-      <Fields draft={kept.value} problems={problems} change={kept.change} />
+      {office.kind === 'street' && (
+        <Card tone="info">
+          <View className="t-break">发给{office.name}所有社区的居民，各社区首页和公示里都能看到。</View>
+        </Card>
+      )}
+      <Fields form={form} />
     </Page>
   )
 }
 
-interface FieldsProps {
-  draft: NoticeDraft
-  problems: Problems
-  change: (fields: Partial<NoticeDraft>) => void
-}
-
-const Fields = ({ draft, problems, change }: FieldsProps) => (
+const Fields = ({ form: { office, draft, photos, problems, busy, change } }: { form: NoticeForm }) => (
   <Card>
     <Field label="哪一种">
       <Select label="哪一种" value={draft.kind} options={kinds} onChange={(kind) => change({ kind })} />
@@ -131,6 +90,13 @@ const Fields = ({ draft, problems, change }: FieldsProps) => (
       error={problems.text}
       onChange={(text) => change({ text })}
     />
+    <Field label="照片" hint="可以不放">
+      <PhotoRow
+        photos={photos}
+        disabled={busy}
+        note={`最多 ${max.photos} 张。审核通过后大家才看得到，文字不用等`}
+      />
+    </Field>
     <Field label="贴到哪一天" hint="过了这天自动收起" error={problems.shownUntil}>
       <DayBox
         kind="day"
@@ -146,7 +112,7 @@ const Fields = ({ draft, problems, change }: FieldsProps) => (
       </View>
       <Switch label="置顶" on={draft.pinned} onChange={(pinned) => change({ pinned })} />
     </View>
-    <AudienceFields draft={draft} problems={problems} change={change} />
+    <AudienceFields office={office} draft={draft} problems={problems} change={change} />
   </Card>
 )
 

@@ -10,6 +10,7 @@ import { Loaded } from '@/ui/loaded'
 import { NoticeRow } from '@/ui/notice-row'
 import { Page } from '@/ui/page'
 import { Empty } from '@/ui/state'
+import { publisherWords } from './audience-words'
 import './notices.css'
 
 type Listed = Output<'notices.list'>['notices'][number]
@@ -48,12 +49,12 @@ const Rows = ({ notices }: Output<'notices.list'>) => (
 )
 
 /** Unread by a dot and the word. */
-const Note = ({ notice: { read, pinned, publishedAt } }: { notice: Listed }) => (
+const Note = ({ notice: { read, pinned, placeId, publishedAt } }: { notice: Listed }) => (
   <View className="row-wrap">
     {read === false && <View className="notice-unread">未读</View>}
     <View>
       {pinned ? '置顶 · ' : ''}
-      {sayDay(publishedAt)}
+      {publisherWords({ placeId })} · {sayDay(publishedAt)}
     </View>
   </View>
 )

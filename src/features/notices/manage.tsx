@@ -1,80 +1,97 @@
 import { useCallback, useState } from 'react'
 import { View } from '@tarojs/components'
-import { call } from '@/services/call'
-import { sayDay } from '@/services/format'
 import { open } from '@/services/go'
 import { useWide } from '@/services/platform/wide'
-import { useSession, workCommunity } from '@/services/session'
 import { useOlder, type OlderPage } from '@/services/use-older'
-import { useQuery } from '@/services/use-query'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
-import { Chip } from '@/ui/chip'
-import { HeldNote } from '@/ui/held-note'
+import { Select } from '@/ui/form'
 import { Loaded } from '@/ui/loaded'
 import { More } from '@/ui/more'
-import { spaced } from '@/ui/case-words'
-import { noticeWords } from '@/ui/notice-words'
 import { Page } from '@/ui/page'
 import { Empty } from '@/ui/state'
-import { audienceWords } from './audience-words'
+import { ManageRow } from './staff/manage-row'
+import { useOffices, type Office } from './staff/offices'
 import { ReachSheet } from './staff/reach-sheet'
-import { stateWords, type Answer, type StaffNotice } from './staff/notice-types'
+import type { Answer, StaffNotice } from './staff/notice-types'
 import { TakeDownSheet } from './staff/take-down-sheet'
+import { olderOf, usePublished } from './staff/use-published'
 import './notices.css'
 
-/** 公示通知管理: all that the community published, and the way to publish and to take down. */
+/** 公示通知管理: all that a community, or a street, published, and the way to publish and to take down. */
 const Manage = () => {
-  const community = useSession(workCommunity)
+  const offices = useOffices()
+  const [chosen, setChosen] = useState('')
+  const office = offices.find(({ id }) => id === chosen) ?? offices[0] ?? null
   const wide = useWide()
-  const query = useQuery('notices.staffNotices', community ? { communityId: community.id } : null)
-  const add = () => open('noticeForm')
+  const query = usePublished(office)
+  const add = () => open('noticeForm', paramsOf(office))
   return (
     <Page
       title="公示通知管理"
       refresh={query.reload}
-      footer={!wide && <Button icon="plus" text="发一条" onTap={add} />}
+      footer={office && !wide && <Button icon="plus" text="发一条" onTap={add} />}
     >
-      {wide && (
+      {office && wide && (
         <View className="row mt-2">
-          <View className="t-title grow">{community?.name}</View>
+          <View className="t-title grow">{office.name}</View>
           <Button small icon="plus" text="发一条" onTap={add} />
         </View>
       )}
-      {community === null ? (
+      {offices.length > 1 && office && <Choose {...{ offices, office }} onChange={setChosen} />}
+      {office ? (
+        <Loaded key={office.id} query={query}>
+          {(answer) => <Rows answer={answer} office={office} reload={query.reload} />}
+        </Loaded>
+      ) : (
         <Card>
           <Empty icon="clipboard-list" title="这里给工作人员用" note="登录后，就能发公示和通知" />
         </Card>
-      ) : (
-        <Loaded query={query}>
-          {(answer) => <Rows answer={answer} communityId={community.id} reload={query.reload} />}
-        </Loaded>
       )}
     </Page>
   )
 }
 
+interface ChooseProps {
+  offices: readonly Office[]
+  office: Office
+  onChange: (id: string) => void
+}
+
+/** For whoever works for a community and for a street. */
+const Choose = ({ offices, office, onChange }: ChooseProps) => (
+  <Card>
+    <Select
+      label="替谁发"
+      value={office.id}
+      options={offices.map(({ id, name }) => ({ value: id, text: name }))}
+      onChange={onChange}
+    />
+  </Card>
+)
+
 interface RowsProps {
   answer: Answer
-  communityId: string
+  office: Office
   reload: () => Promise<void>
 }
 
-const Rows = ({ answer, communityId, reload }: RowsProps) => {
+const Rows = ({ answer, office, reload }: RowsProps) => {
   const [taking, setTaking] = useState<StaffNotice | null>(null)
   const [counting, setCounting] = useState<StaffNotice | null>(null)
+  const { kind, id, name } = office
   const older = useCallback(
     async (before: string) => {
-      const reply = await call('notices.staffNotices', { communityId, before })
-      return reply.ok ? pageOf(reply.data) : null
+      const page = await olderOf({ kind, id, name }, before)
+      return page && pageOf(page)
     },
-    [communityId],
+    [kind, id, name],
   )
   const list = useOlder(pageOf(answer), older)
   if (list.rows.length === 0) {
     return (
       <Card>
-        <Empty icon="megaphone" title="还没有发过" note="停水、公示、倡议，发在这里，首页就能看到" />
+        <Empty icon="megaphone" title="还没有发过" note={emptyWords[kind]} />
       </Card>
     )
   }
@@ -83,11 +100,12 @@ const Rows = ({ answer, communityId, reload }: RowsProps) => {
       <View className="mt-2" />
       <Card>
         {list.rows.map((notice) => (
-          <Row
+          <ManageRow
             key={notice.id}
             notice={notice}
             onCount={() => setCounting(notice)}
             onTakeDown={() => setTaking(notice)}
+            onMend={() => open('noticeForm', { ...paramsOf(office), from: notice.id })}
           />
         ))}
         <More list={list} end="就这些了" />
@@ -98,54 +116,13 @@ const Rows = ({ answer, communityId, reload }: RowsProps) => {
   )
 }
 
-interface RowProps {
-  notice: StaffNotice
-  onCount: () => void
-  onTakeDown: () => void
+const emptyWords: Record<Office['kind'], string> = {
+  community: '停水、公示、倡议，发在这里，首页就能看到',
+  street: '在这里发一次，街道所有社区的居民都能看到',
 }
 
-const Row = ({ notice, onCount, onTakeDown }: RowProps) => (
-  <View className="notice-manage-row">
-    <View className="row-wrap">
-      <Chip {...noticeWords[notice.kind]} />
-      {notice.state !== 'held' && <Chip {...stateWords[notice.state]} />}
-      {notice.pinned && <Chip text="置顶" />}
-      {notice.audience.kind !== 'everyone' && <Chip text={audienceWords(notice.audience)} />}
-    </View>
-    <View className="t-strong mt-1 t-break">{notice.title}</View>
-    <View className="t-note t-break">
-      {sayDay(notice.publishedAt)}发布，贴到{spaced(notice.shownUntil)}
-      {notice.takenDownBecause && `。撤下原因：${notice.takenDownBecause}`}
-    </View>
-    {notice.state === 'held' && (
-      <HeldNote held={notice.held} waiting="只有工作人员看得到，通过后首页就能看到。" />
-    )}
-    {notice.state !== 'taken_down' && (
-      <View className="row-wrap mt-2">
-        <Button
-          small
-          look="soft"
-          text="看全文"
-          label={`看全文 ${notice.title}`}
-          onTap={() => open('notice', { id: notice.id })}
-        />
-        {!notice.held && (
-          <Button small look="soft" text="看过多少" label={`看过多少 ${notice.title}`} onTap={onCount} />
-        )}
-        {notice.held?.state === 'refused' && (
-          <Button
-            small
-            look="soft"
-            text="改后重发"
-            label={`改后重发 ${notice.title}`}
-            onTap={() => open('noticeForm', { from: notice.id })}
-          />
-        )}
-        <Button small look="plain" text="撤下" label={`撤下 ${notice.title}`} onTap={onTakeDown} />
-      </View>
-    )}
-  </View>
-)
+const paramsOf = (office: Office | null): Record<string, string> =>
+  office?.kind === 'street' ? { street: office.id } : {}
 
 const pageOf = ({ notices, nextBefore }: Answer): OlderPage<StaffNotice, string> => ({
   rows: notices,

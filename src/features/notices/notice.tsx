@@ -9,9 +9,13 @@ import { Chip } from '@/ui/chip'
 import { Loaded } from '@/ui/loaded'
 import { noticeWords } from '@/ui/notice-words'
 import { Page } from '@/ui/page'
-import { audienceWords } from './audience-words'
+import { PhotoStrip } from '@/ui/photos/photo-strip'
+import { audienceWords, publisherWords } from './audience-words'
 import { useReading } from './use-reading'
 import './notices.css'
+
+/** Told to the staff alone: nobody else is shown such a photo. */
+const photoWords = { waiting: '审核中', refused: '没通过' } as const
 
 /** One notice in full. Query: `id`. */
 const NoticePage = () => {
@@ -25,12 +29,12 @@ const NoticePage = () => {
       footer={confirm && <Button text="我知道了" onTap={confirm} />}
     >
       <Loaded query={query}>
-        {({ kind, title, text, publishedAt, shownUntil, audience, confirmedAt }) => (
+        {({ kind, title, text, photos, placeId, publishedAt, shownUntil, audience, confirmedAt }) => (
           <Card>
             <Chip {...noticeWords[kind]} />
             <View className="t-title mt-2 t-break">{title}</View>
             <View className="t-note mt-1">
-              社区 {sayMoment(publishedAt)} 发布 · 贴到{spaced(shownUntil)}
+              {publisherWords({ placeId })} {sayMoment(publishedAt)} 发布 · 贴到{spaced(shownUntil)}
             </View>
             {audience.kind !== 'everyone' && <View className="t-note">{audienceWords(audience)}</View>}
             <View className="notice-text t-break">
@@ -40,6 +44,11 @@ const NoticePage = () => {
                 </View>
               ))}
             </View>
+            <PhotoStrip
+              urls={photos.map(({ url }) => url)}
+              what="通知照片"
+              notes={photos.map(({ held }) => held && photoWords[held.state])}
+            />
             {confirmedAt && <View className="t-note mt-3">你在 {sayMoment(confirmedAt)} 点了“我知道了”</View>}
           </Card>
         )}

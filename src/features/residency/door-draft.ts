@@ -1,3 +1,5 @@
+import { doorParts } from '@contract/doors'
+
 /** Where somebody says that they live, as they fill it in. */
 export interface DoorDraft {
   compound: string
@@ -13,13 +15,12 @@ export type DoorProblems = Partial<Record<keyof DoorDraft, string>>
 
 /** A part of a door as the roster has it, or empty when it cannot be one. */
 const plain = (text: string): string => {
-  const part = text.replace(/\s/g, '').replace(/(号楼|号院|单元|[栋幢楼座门室房户号#])$/, '')
-  return /^[A-Za-z0-9]{1,6}$/.test(part) ? part : ''
+  const part = doorParts(text).join('-')
+  return /^[A-Z0-9]{1,6}$/.test(part) ? part : ''
 }
 
 /** What must be mended before it can be sent; empty when nothing. */
-export const doorProblems = ({ compound, building, unit, room }: DoorDraft): DoorProblems => ({
-  ...(compound ? {} : { compound: '请选小区' }),
+export const doorProblems = ({ building, unit, room }: DoorDraft): DoorProblems => ({
   ...(building ? {} : { building: '请选楼栋' }),
   ...(plain(unit) ? {} : { unit: '请填几单元，只有一个单元填 1' }),
   ...(plain(room) ? {} : { room: '请填房号，如 301' }),

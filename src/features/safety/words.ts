@@ -12,6 +12,7 @@ export const kindWords: Record<HeldThing['kind'], { text: string; seenBy: string
   notice: { text: '公示通知', seenBy: '通过后，首页看得到' },
   answer: { text: '公开的答复', seenBy: '通过后，放到「邻居们的建议和答复」' },
   photo: { text: '诉求照片', seenBy: '通过后，办理的网格员和物业看得到' },
+  notice_photo: { text: '通知照片', seenBy: '通过后，看通知的人都看得到' },
 }
 
 /** The fields of what was written, where there is more than one. */

@@ -16,7 +16,7 @@ import { Page } from '@/ui/page'
 import { Empty } from '@/ui/state'
 import { Goods } from './goods'
 import { Ledger } from './ledger'
-import { MeetingsToday, Numbers, OtherWork, Reviews } from './more'
+import { MeetingsToday, Notices, Numbers, OtherWork, Reviews } from './more'
 import { Party } from './party'
 import { Proxying } from './proxying'
 import { MyBuilding, Residents } from './residents'
@@ -78,7 +78,7 @@ const Rest = ({ work }: { work: Output<'home.work'> }) => {
       {goods && <Goods goods={goods} />}
       {waitingResidents !== null && <Residents waiting={waitingResidents} />}
       {meetingsToday && <Party waiting={waitingApplications} />}
-      {meetingsToday ? <OtherWork /> : <NumbersOfStreet />}
+      {meetingsToday ? <OtherWork /> : <WorkOfStreet />}
       {ledgers.map((state) => (
         <Ledger key={state.community.id} state={state} named={ledgers.length > 1} />
       ))}
@@ -87,9 +87,10 @@ const Rest = ({ work }: { work: Output<'home.work'> }) => {
 }
 
 /** Of the street's work, what its staff keep themselves. */
-const NumbersOfStreet = () => (
+const WorkOfStreet = () => (
   <Card>
     <List>
+      <Notices />
       <Numbers />
     </List>
   </Card>

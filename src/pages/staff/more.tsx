@@ -47,12 +47,7 @@ export const OtherWork = () => (
         note="安排、签到、写纪要"
         onTap={() => open('meetingsManage')}
       />
-      <Cell
-        icon="megaphone"
-        title="公示通知"
-        note="发布、撤下，首页看得到"
-        onTap={() => open('noticesManage')}
-      />
+      <Notices />
       <Numbers />
       <Cell
         icon="file-spreadsheet"
@@ -63,6 +58,16 @@ export const OtherWork = () => (
       <Cell icon="scroll" title="导出表格" note="隐去号码的 xlsx" onTap={() => open('exports')} />
     </List>
   </Card>
+)
+
+/** What a community tells its residents, or a street all of them. */
+export const Notices = () => (
+  <Cell
+    icon="megaphone"
+    title="公示通知"
+    note="发布、撤下，首页看得到"
+    onTap={() => open('noticesManage')}
+  />
 )
 
 /** The numbers that people can call: of the community, or of the street. */

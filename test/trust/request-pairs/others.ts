@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { jpegWith, segment } from '../../affairs/story'
+import { tianfu } from '../../duties/story'
 import { chinaDay } from '../../../cloudfunctions/kit/time'
 import { newMeeting } from '../../meetings/story'
 import { pinganli } from '../../points/story'
-import { proposed, said, waitingWith } from '../../safety/story'
+import { proposed, said as words, waitingWith } from '../../safety/story'
 import { newRequestId } from '../../support/cloud'
 import { pair, type Pairs } from './pair'
 
@@ -15,6 +17,8 @@ const list = (file: string) => ({
   contentBase64: readFileSync(join(__dirname, '../../../samples', file)).toString('base64'),
 })
 
+const photo = (one: number) => jpegWith(segment(0xdb, Buffer.alloc(65, one))).toString('base64')
+
 /** 导入, 导出, 消息, 公示 and 内容审核. */
 export const otherPairs: Pairs = ({ cloud, chen, someone }) => {
   const notice = {
@@ -25,12 +29,14 @@ export const otherPairs: Pairs = ({ cloud, chen, someone }) => {
     pinned: false,
     shownUntil: chinaDay(new Date(Date.now() + 5 * day)),
   } as const
+  const { communityId: _communityId, ...said } = notice
+  const overStreet = { ...said, streetId: tianfu }
 
   /** Something that waits for a person's decision. */
   const held = async (fields: object) => {
     const { id } = await newMeeting(chen)
-    await proposed(await someone(), id, said.review)
-    const { id: checkId, version } = await waitingWith(chen, said.review)
+    await proposed(await someone(), id, words.review)
+    const { id: checkId, version } = await waitingWith(chen, words.review)
     return { checkId, version, ...fields }
   }
 
@@ -59,6 +65,14 @@ export const otherPairs: Pairs = ({ cloud, chen, someone }) => {
       inputs: [{ accepted: ['answer'] }, { accepted: ['meeting'] }],
     }),
     'notices.publish': async () => ({ who: chen, inputs: [notice, { ...notice, title: '停电通知' }] }),
+    'notices.uploadPhoto': async () => ({
+      who: chen,
+      inputs: [{ photo: photo(1) }, { photo: photo(2) }],
+    }),
+    'notices.publishStreet': async () => ({
+      who: await cloud.staff('zhou'),
+      inputs: [overStreet, { ...overStreet, title: '停电通知' }],
+    }),
     'notices.takeDown': () =>
       pair(chen, async () => {
         const { id } = await chen.get('notices.publish', { requestId: newRequestId(), ...notice })

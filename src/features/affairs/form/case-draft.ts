@@ -1,8 +1,9 @@
 import { limits } from '@contract/limits'
 import type { Input, Output } from '@contract/index'
+import { homeSpot } from '@/ui/buildings/find-buildings'
 import type { CaseCategory } from '@/ui/case-words'
 import { categoryOf } from '@/ui/case-words'
-import type { DraftPhoto } from '../parts/photo-queue'
+import type { DraftPhoto } from '@/ui/photos/photo-queue'
 
 /** What the form needs to know of a community. */
 export type CaseForm = Output<'affairs.form'>
@@ -46,24 +47,13 @@ interface Home {
 
 /** The place before anybody chose one: the box's compound, else that of the own building, else the only one. */
 export const suggestedPlace = (form: CaseForm, home: Home | null, kind: Kind): CaseInput['place'] | null => {
-  const atHome = home && homeOf(form, home)
+  const atHome = home && homeSpot(form.compounds, home.building)
   const only = form.compounds.length === 1 ? form.compounds[0] : undefined
   const compound = form.compound ?? atHome?.compound ?? only?.name
   if (compound === undefined) return null
   // A suggestion is for the whole compound; what is broken is mostly near one's own door.
   const near = kind === 'report' && atHome && atHome.compound === compound
   return { compound, building: near ? atHome.building : null, note: '' }
-}
-
-/** The own building as the form names it, e.g. `7 号楼` for 7. */
-const homeOf = ({ compounds }: CaseForm, { building }: Home) => {
-  const isHome = (named: string) =>
-    named === building || named.replace(/\s/g, '') === `${building.replace(/\s/g, '')}号楼`
-  for (const { name, buildings } of compounds) {
-    const found = buildings.find(isHome)
-    if (found !== undefined) return { compound: name, building: found }
-  }
-  return null
 }
 
 export type Problem = 'photos' | 'text' | 'category' | 'place'

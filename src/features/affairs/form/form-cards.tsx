@@ -3,16 +3,16 @@ import { View } from '@tarojs/components'
 import { limits } from '@contract/limits'
 import { liveProps } from '@/ui/aria'
 import { Card } from '@/ui/card'
+import { BuildingSheet } from '@/ui/buildings/building-sheet'
 import { placeWords, type CaseCategory } from '@/ui/case-words'
 import { Cell, List } from '@/ui/cell'
-import { Field } from '@/ui/form'
+import { Field, TextInput } from '@/ui/form'
 import { Icon } from '@/ui/icon'
 import { TextBox } from '@/ui/text-box'
-import { PhotoRow } from '../parts/photo-row'
+import { PhotoRow } from '@/ui/photos/photo-row'
 import type { CaseForm, Kind } from './case-draft'
 import { CategoryGrid } from './category-grid'
 import { IdentityCard } from './identity-card'
-import { PlaceSheet } from './place-sheet'
 import type { CaseWriting } from './use-case-form'
 
 /** All of the form: what is wrong, photos, words, category, place, name. */
@@ -98,16 +98,28 @@ const Where = ({ writing: { form, place, problems, change } }: { writing: CaseWr
         <Cell
           icon="map-pin"
           title="在哪里"
-          note={place ? placeWords(place) : '选小区和楼栋'}
+          note={place ? placeWords({ ...place, note: '' }) : '选小区和楼栋'}
           onTap={() => setOpen(true)}
         />
       </List>
       {problems.place && <View className="field-error">{problems.place}</View>}
-      <PlaceSheet
+      {place && (
+        <TextInput
+          label="具体位置"
+          placeholder="如 2 单元楼道、东门岗亭旁，可以不写"
+          maxLength={limits.case.placeNoteLength}
+          value={place.note}
+          onChange={(note) => change({ place: { ...place, note: note.replace(/\n/g, ' ') } })}
+        />
+      )}
+      <BuildingSheet
         open={open}
-        form={form}
-        place={place}
-        onChange={(chosen) => change({ place: chosen })}
+        title="在哪里"
+        publicAreas
+        communityId={form.communityId}
+        compounds={form.compounds}
+        value={place}
+        onPick={(spot) => change({ place: { ...spot, note: place?.note ?? '' } })}
         onClose={() => setOpen(false)}
       />
     </Card>

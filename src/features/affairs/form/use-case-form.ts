@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useSession } from '@/services/session'
 import { useKept } from '@/services/use-kept'
-import { usePhotos, type Photos } from '../parts/use-photos'
+import { casePhotos, usePhotos, type Photos } from '@/ui/photos/use-photos'
 import {
   emptyDraft,
   problemsOf,
@@ -38,6 +38,7 @@ export const useCaseForm = (form: CaseForm, kind: Kind): CaseWriting => {
   const photos = usePhotos(
     () => kept.read().photos,
     (all) => kept.change({ photos: all }),
+    casePhotos,
   )
   const residency = useSession((session) => session.me?.residency ?? null)
   const home = residency?.community.id === form.communityId ? residency : null

@@ -7,7 +7,7 @@ import { toast } from '@/services/toast'
 import { perform } from '@/services/use-action'
 import type { Kept } from '@/services/use-kept'
 import { offerMessage, useMessageTemplates } from '@/services/wechat-messages'
-import type { Photos } from '../parts/use-photos'
+import type { Photos } from '@/ui/photos/use-photos'
 import { inputOf, problemsOf, type CaseDraft, type CaseInput, type Kind } from './case-draft'
 
 interface Of {

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Card } from '@/ui/card'
 import { categoryOf, kindWords, placeWords } from '@/ui/case-words'
 import type { OwnCase, StaffCase } from './case-types'
-import { PhotoStrip } from './photo-strip'
+import { PhotoStrip } from '@/ui/photos/photo-strip'
 
 interface Props {
   shown: Pick<OwnCase | StaffCase, 'kind' | 'category' | 'place' | 'text' | 'photoUrls' | 'number'>

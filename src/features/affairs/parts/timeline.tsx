@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { sayMoment } from '@/services/format'
 import { Card } from '@/ui/card'
 import type { TimelineRow } from './case-types'
-import { PhotoStrip } from './photo-strip'
+import { PhotoStrip } from '@/ui/photos/photo-strip'
 import { eventWords } from './timeline-words'
 
 /** What happened, the latest first. */

@@ -1,6 +1,6 @@
 import type { Input } from '@contract/index'
 import { limits } from '@contract/limits'
-import type { DraftPhoto } from '../parts/photo-queue'
+import type { DraftPhoto } from '@/ui/photos/photo-queue'
 
 type AnswerInput = Input<'affairs.answer'>
 

@@ -1,6 +1,6 @@
 import { useKept } from '@/services/use-kept'
 import type { StaffCase } from '../parts/case-types'
-import { usePhotos, type Photos } from '../parts/use-photos'
+import { casePhotos, usePhotos, type Photos } from '@/ui/photos/use-photos'
 import { emptyReply, type ReplyDraft } from './reply-draft'
 import type { StaffCaseWork } from './use-staff-case'
 
@@ -24,6 +24,7 @@ export const useReply = ({ id }: StaffCase): Reply => {
   const photos = usePhotos(
     () => kept.read().photos,
     (all) => kept.change({ photos: all }),
+    casePhotos,
   )
   return { draft: kept.value, read: kept.read, change: kept.change, restart: kept.restart, photos }
 }

@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
 import { useQuery } from '@/services/use-query'
-import { sayBuilding } from '@/ui/case-words'
+import { BuildingsField } from '@/ui/buildings/buildings-field'
 import { Card } from '@/ui/card'
 import { Field, Select } from '@/ui/form'
 import { Loaded } from '@/ui/loaded'
-import { Tappable } from '@/ui/tappable'
 import type { MeetingForm } from './use-meeting-form'
 
 const kinds = [
@@ -42,11 +41,7 @@ interface Props {
 }
 
 const Buildings = ({ form: { draft, problems, change }, compounds }: Props) => {
-  const all = compounds.find(({ name }) => name === draft.compound)?.buildings ?? []
-  const turn = (building: string) => {
-    const without = draft.buildings.filter((one) => one !== building)
-    change({ buildings: without.length < draft.buildings.length ? without : [...without, building] })
-  }
+  const compound = compounds.find(({ name }) => name === draft.compound)
   return (
     <View className="mt-3">
       <Field label="小区">
@@ -54,26 +49,17 @@ const Buildings = ({ form: { draft, problems, change }, compounds }: Props) => {
           label="小区"
           value={draft.compound}
           options={compounds.map(({ name }) => ({ value: name, text: name }))}
-          onChange={(compound) => change({ compound, buildings: [] })}
+          onChange={(name) => change({ compound: name, buildings: [] })}
         />
       </Field>
-      {all.length > 0 && (
-        <Field label="楼栋" hint={`选了 ${draft.buildings.length} 栋`} error={problems.buildings}>
-          <View className="row-wrap">
-            {all.map((building) => (
-              <Tappable
-                key={building}
-                className={`building ${draft.buildings.includes(building) ? 'is-on' : ''}`}
-                role="switch"
-                label={sayBuilding(building)}
-                on={draft.buildings.includes(building)}
-                onTap={() => turn(building)}
-              >
-                {sayBuilding(building)}
-              </Tappable>
-            ))}
-          </View>
-        </Field>
+      {compound && (
+        <BuildingsField
+          label="楼栋"
+          compounds={[compound]}
+          chosen={draft.buildings}
+          error={problems.buildings}
+          onChange={(buildings) => change({ buildings })}
+        />
       )}
     </View>
   )

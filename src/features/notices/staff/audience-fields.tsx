@@ -1,8 +1,13 @@
 import { View } from '@tarojs/components'
-import { Field, Select, Switch, TextInput } from '@/ui/form'
+import { useQuery } from '@/services/use-query'
+import { BuildingsField } from '@/ui/buildings/buildings-field'
+import { Field, Select, Switch } from '@/ui/form'
+import { Loaded } from '@/ui/loaded'
 import type { NoticeDraft, Problems } from './notice-draft'
+import type { Office } from './offices'
 
 interface Props {
+  office: Office
   draft: NoticeDraft
   problems: Problems
   change: (fields: Partial<NoticeDraft>) => void
@@ -15,26 +20,20 @@ const audiences: readonly { value: NoticeDraft['audience']; text: string }[] = [
 ]
 
 /** Whom a notice is for, and whether they are asked to answer. */
-export const AudienceFields = ({ draft, problems, change }: Props) => (
+export const AudienceFields = ({ office, draft, problems, change }: Props) => (
   <>
-    <Field label="给谁看">
-      <Select
-        label="给谁看"
-        value={draft.audience}
-        options={audiences}
-        onChange={(audience) => change({ audience })}
-      />
-    </Field>
+    {office.kind === 'community' && (
+      <Field label="给谁看">
+        <Select
+          label="给谁看"
+          value={draft.audience}
+          options={audiences}
+          onChange={(audience) => change({ audience })}
+        />
+      </Field>
+    )}
     {draft.audience === 'buildings' && (
-      <TextInput
-        label="哪几栋"
-        hint="只有这几栋的住户会在首页看到"
-        placeholder="如 6、7、8、9"
-        maxLength={200}
-        value={draft.buildings}
-        error={problems.buildings}
-        onChange={(buildings) => change({ buildings })}
-      />
+      <Buildings communityId={office.id} draft={draft} problems={problems} change={change} />
     )}
     <View className="row notice-switch">
       <View className="grow">
@@ -49,3 +48,26 @@ export const AudienceFields = ({ draft, problems, change }: Props) => (
     </View>
   </>
 )
+
+/** Those who live there find it on 首页; others do not. */
+const Buildings = ({
+  communityId,
+  draft,
+  problems,
+  change,
+}: Omit<Props, 'office'> & { communityId: string }) => {
+  const query = useQuery('affairs.form', { communityId })
+  return (
+    <Loaded query={query}>
+      {({ compounds }) => (
+        <BuildingsField
+          label="哪几栋"
+          compounds={compounds}
+          chosen={draft.chosenBuildings}
+          error={problems.chosenBuildings}
+          onChange={(chosenBuildings) => change({ chosenBuildings })}
+        />
+      )}
+    </Loaded>
+  )
+}

@@ -1,6 +1,7 @@
 import type { Input, Output } from '@contract/index'
 import { limits } from '@contract/limits'
 import { dayAfter } from '@/services/days'
+import type { DraftPhoto } from '@/ui/photos/photo-queue'
 
 type Publishing = Input<'notices.publish'>
 type Audience = NonNullable<Publishing['audience']>
@@ -8,9 +9,10 @@ type Audience = NonNullable<Publishing['audience']>
 /** A notice as it is being written. */
 export interface NoticeDraft extends Pick<Publishing, 'kind' | 'title' | 'text' | 'pinned' | 'shownUntil'> {
   audience: Audience['kind']
-  /** As they are typed: 6、7、8. */
-  buildings: string
+  /** As the list of the community names them. */
+  chosenBuildings: string[]
   asksConfirm: boolean
+  photos: DraftPhoto[]
 }
 
 /** A blank notice that is shown as long as most are. @param now milliseconds */
@@ -21,15 +23,26 @@ export const emptyNotice = (now: number): NoticeDraft => ({
   pinned: false,
   shownUntil: dayAfter(now, limits.notice.usualDays),
   audience: 'everyone',
-  buildings: '',
+  chosenBuildings: [],
   asksConfirm: false,
+  photos: [],
 })
 
-/** The words of a notice that was refused, to be mended. */
+/** The words of a notice that was refused, to be mended; its photos are chosen again. */
 export const draftFrom = (notice: Output<'notices.show'>): NoticeDraft => {
   const { kind, title, text, pinned, shownUntil, audience, asksConfirm } = notice
-  const buildings = audience.kind === 'buildings' ? audience.buildings.join('、') : ''
-  return { kind, title, text, pinned, shownUntil, audience: audience.kind, buildings, asksConfirm }
+  const chosenBuildings = audience.kind === 'buildings' ? audience.buildings : []
+  return {
+    kind,
+    title,
+    text,
+    pinned,
+    shownUntil,
+    audience: audience.kind,
+    chosenBuildings,
+    asksConfirm,
+    photos: [],
+  }
 }
 
 export type Problems = Partial<Record<keyof NoticeDraft, string>>
@@ -37,48 +50,44 @@ export type Problems = Partial<Record<keyof NoticeDraft, string>>
 /** What is still wrong, in plain words. @param now milliseconds */
 export function problemsOf(draft: NoticeDraft, now: number): Problems {
   const { title, text, shownUntil } = draft
+  const chosen = buildingsProblem(draft)
   const inTime = shownUntil >= dayAfter(now, 0) && shownUntil <= dayAfter(now, limits.notice.maxDays)
   return {
     ...(title.trim() === '' ? { title: '请写标题' } : {}),
     ...(text.trim() === '' ? { text: '请写内容' } : {}),
     ...(inTime ? {} : { shownUntil: '从今天到一年以内，选一天' }),
-    ...(draft.audience !== 'buildings' || areBuildings(buildingsIn(draft))
-      ? {}
-      : { buildings: buildingsHint }),
+    ...(chosen ? { chosenBuildings: chosen } : {}),
   }
 }
 
-const buildingsHint = '写楼号，用顿号隔开，如 6、7、8'
+/** What is wrong with the buildings; undefined when nothing. */
+const buildingsProblem = ({ audience, chosenBuildings }: NoticeDraft): string | undefined => {
+  if (audience !== 'buildings') return undefined
+  if (chosenBuildings.length === 0) return '请选楼栋'
+  const { buildings: most } = limits.notice
+  return chosenBuildings.length > most ? `最多选 ${most} 栋。更多的楼，就发给全社区` : undefined
+}
 
-/** The buildings that were typed, each once. */
-const buildingsIn = ({ buildings }: Pick<NoticeDraft, 'buildings'>): string[] => [
-  ...new Set(
-    buildings
-      .replace(/\s+(?=[号楼栋幢])/g, '')
-      .split(/[、，,;；\s]+/)
-      .map((one) => one.trim())
-      .filter(Boolean),
-  ),
-]
+type Said = Omit<Publishing, 'requestId' | 'communityId' | 'audience'>
 
-/** A range (6-9) would be taken for the name of one building: it is asked for again. */
-const areBuildings = (buildings: readonly string[]): boolean =>
-  buildings.length > 0 &&
-  buildings.length <= limits.notice.buildings &&
-  buildings.every((one) => one.length <= limits.case.buildingLength && !/\d\s*[-–—~～至到]\s*\d/.test(one))
-
-/** What is sent: a title of one line without blanks around it. */
-export const publishingOf = (draft: NoticeDraft): Omit<Publishing, 'requestId' | 'communityId'> => {
-  const { kind, title, text, pinned, shownUntil, asksConfirm } = draft
+/** What is sent, for whomever: a title of one line without blanks around it, the photos that are uploaded. */
+export const saidOf = (draft: NoticeDraft): Said => {
+  const { kind, title, text, pinned, shownUntil, asksConfirm, photos } = draft
   return {
     ...{ kind, pinned, shownUntil, asksConfirm },
     title: title.replace(/\s+/g, ' ').trim(),
     text: text.trim(),
-    audience: audienceOf(draft),
+    photoIds: photos.flatMap(({ photoId }) => photoId ?? []),
   }
 }
 
+/** The same of a community's own, with whom it is for. */
+export const publishingOf = (draft: NoticeDraft): Said & Pick<Publishing, 'audience'> => ({
+  ...saidOf(draft),
+  audience: audienceOf(draft),
+})
+
 function audienceOf(draft: NoticeDraft): Audience {
-  if (draft.audience === 'buildings') return { kind: 'buildings', buildings: buildingsIn(draft) }
+  if (draft.audience === 'buildings') return { kind: 'buildings', buildings: draft.chosenBuildings }
   return { kind: draft.audience }
 }

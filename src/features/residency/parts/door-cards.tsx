@@ -6,8 +6,9 @@ import { useSession } from '@/services/session'
 import { useQuery } from '@/services/use-query'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
-import { sayBuilding } from '@/ui/case-words'
-import { Choices } from '@/ui/choices'
+import { BuildingSheet } from '@/ui/buildings/building-sheet'
+import { placeWords } from '@/ui/case-words'
+import { Cell, List } from '@/ui/cell'
 import { CommunityList } from '@/ui/community-list'
 import { Field, TextInput } from '@/ui/form'
 import { Loaded } from '@/ui/loaded'
@@ -21,7 +22,7 @@ interface Props {
   change: (fields: Partial<DoorDraft>) => void
 }
 
-/** Where: the community, then compound and building by a tap, unit and room by hand. */
+/** Where: the community, then the building by a tap, unit and room by hand. */
 export const DoorCards = ({ communityId, ...rest }: Props) => {
   const query = useQuery('residency.form', { communityId })
   return (
@@ -37,28 +38,29 @@ export const DoorCards = ({ communityId, ...rest }: Props) => {
 
 type FieldsProps = Omit<Props, 'communityId'> & { form: Output<'residency.form'> }
 
-const DoorFields = ({ form: { compounds }, draft, problems, change }: FieldsProps) => {
-  const compound = compounds.find(({ name }) => name === draft.compound)
+const DoorFields = ({ form, draft, problems, change }: FieldsProps) => {
+  const { compound, building } = draft
+  const [choosing, setChoosing] = useState(false)
   return (
     <>
-      <Field label="小区" error={problems.compound ?? null}>
-        <Choices
-          label="小区"
-          value={draft.compound}
-          options={compounds.map(({ name }) => ({ value: name, text: name }))}
-          onChange={(name) => change({ compound: name, building: '' })}
+      <Field label="楼栋" error={problems.building ?? null}>
+        <List>
+          <Cell
+            icon="building-2"
+            title={building ? placeWords({ compound, building, note: '' }) : '选楼栋'}
+            onTap={() => setChoosing(true)}
+          />
+        </List>
+        <BuildingSheet
+          open={choosing}
+          title="你住哪栋楼"
+          communityId={form.communityId}
+          compounds={form.compounds}
+          value={building ? { compound, building } : null}
+          onPick={(spot) => change({ compound: spot.compound, building: spot.building ?? '' })}
+          onClose={() => setChoosing(false)}
         />
       </Field>
-      {compound && (
-        <Field label="楼栋" error={problems.building ?? null}>
-          <Choices
-            label="楼栋"
-            value={draft.building}
-            options={compound.buildings.map((name) => ({ value: name, text: sayBuilding(name) }))}
-            onChange={(building) => change({ building })}
-          />
-        </Field>
-      )}
       <TextInput
         label="单元"
         hint="只有一个单元填 1"

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { buildingKey } from '@contract/doors'
 import type { Output } from '@contract/index'
 import { useQuery } from '@/services/use-query'
 import { Card } from '@/ui/card'
@@ -51,7 +52,7 @@ export const FlatPicker = ({ communityId, onIssued }: Props) => {
               <FlatsCard
                 key={building}
                 communityId={communityId}
-                building={plainBuilding(building)}
+                building={buildingKey(building)}
                 onIssued={onIssued}
               />
             )}
@@ -61,10 +62,3 @@ export const FlatPicker = ({ communityId, onIssued }: Props) => {
     </Loaded>
   )
 }
-
-/** 「8 号楼」 is 8 on the roster. */
-const plainBuilding = (name: string): string =>
-  name
-    .replace(/\s/g, '')
-    .replace(/(号楼|号院|[栋幢楼座号#])$/, '')
-    .toUpperCase()

@@ -33,7 +33,9 @@ export const HeldCard = ({ thing, onPass, onRefuse }: Props) => {
           <View className="t-break held-text">{one.text}</View>
         </View>
       ))}
-      {kind === 'photo' && <HeldPhoto url={photoUrl} named={named} />}
+      {(kind === 'photo' || kind === 'notice_photo') && (
+        <HeldPhoto url={photoUrl} title={text} named={named} />
+      )}
       <View className="t-note mt-2">
         {sayMoment(heldAt)} 提交。{seenBy}。
       </View>
@@ -45,7 +47,7 @@ export const HeldCard = ({ thing, onPass, onRefuse }: Props) => {
   )
 }
 
-const HeldPhoto = ({ url, named }: { url: string | null; named: string }) => {
+const HeldPhoto = ({ url, title, named }: { url: string | null; title: string; named: string }) => {
   const [large, setLarge] = useState(false)
   if (!url) return <View className="t-note mt-2">这张照片已经不在了。</View>
   return (
@@ -53,7 +55,7 @@ const HeldPhoto = ({ url, named }: { url: string | null; named: string }) => {
       <Tappable className="held-photo" label={`放大看${named}`} onTap={() => setLarge(true)}>
         <Picture className="held-photo-image" src={url} alt={named} />
       </Tappable>
-      <Sheet open={large} title="诉求照片" onClose={() => setLarge(false)}>
+      <Sheet open={large} title={title} onClose={() => setLarge(false)}>
         <Picture whole className="held-photo-large" src={url} alt={named} />
       </Sheet>
     </View>

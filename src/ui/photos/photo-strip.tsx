@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Picture } from '@/ui/picture'
 import { Sheet } from '@/ui/sheet'
+import { Button } from '@/ui/button'
 import { Tappable } from '@/ui/tappable'
+import './photos.css'
 
 interface Props {
   urls: readonly string[]
@@ -12,7 +14,7 @@ interface Props {
   notes?: readonly (string | null)[]
 }
 
-/** Photos in a row; one tap shows one large. */
+/** Photos in a row; one tap shows one large, and from there the one before and the next. */
 export const PhotoStrip = ({ urls, what, notes = [] }: Props) => {
   const [large, setLarge] = useState<number | null>(null)
   const shown = large === null ? undefined : urls[large]
@@ -34,7 +36,18 @@ export const PhotoStrip = ({ urls, what, notes = [] }: Props) => {
       ))}
       <Sheet open={shown !== undefined} title={nameOf(large ?? 0)} onClose={() => setLarge(null)}>
         {shown && <Picture whole className="photo-large" src={shown} alt={nameOf(large ?? 0)} />}
+        {urls.length > 1 && <Steps at={large ?? 0} count={urls.length} onGo={setLarge} />}
       </Sheet>
     </View>
   )
 }
+
+const Steps = ({ at, count, onGo }: { at: number; count: number; onGo: (index: number) => void }) => (
+  <View className="photo-steps">
+    <Button small look="soft" text="上一张" disabled={at === 0} onTap={() => onGo(at - 1)} />
+    <View className="t-note num">
+      {at + 1} / {count}
+    </View>
+    <Button small look="soft" text="下一张" disabled={at === count - 1} onTap={() => onGo(at + 1)} />
+  </View>
+)

@@ -9,6 +9,15 @@ import { toast } from '@/services/toast'
 import { perform } from '@/services/use-action'
 import { newPhotoQueue, type DraftPhoto, type UploadOutcome } from './photo-queue'
 
+/** Where photos go, and how many one draft has. */
+export interface PhotoDoor {
+  upload: 'affairs.uploadPhoto' | 'notices.uploadPhoto'
+  most: number
+}
+
+export const casePhotos: PhotoDoor = { upload: 'affairs.uploadPhoto', most: limits.case.photos }
+export const noticePhotos: PhotoDoor = { upload: 'notices.uploadPhoto', most: limits.notice.photos }
+
 export interface Photos {
   all: DraftPhoto[]
   /** The one on its way to the server. */
@@ -22,7 +31,11 @@ export interface Photos {
 }
 
 /** The photos of a draft: they go up as soon as they are chosen, wait when that fails, and say so. */
-export const usePhotos = (read: () => DraftPhoto[], put: (photos: DraftPhoto[]) => void): Photos => {
+export const usePhotos = (
+  read: () => DraftPhoto[],
+  put: (photos: DraftPhoto[]) => void,
+  door: PhotoDoor,
+): Photos => {
   const [busyKey, setBusyKey] = useState<string | null>(null)
   const draft = useRef({ read, put })
   draft.current = { read, put }
@@ -33,10 +46,10 @@ export const usePhotos = (read: () => DraftPhoto[], put: (photos: DraftPhoto[]) 
         put: (photos) => draft.current.put(photos),
         read: readKeptPhoto,
         drop: dropKeptPhoto,
-        upload,
+        upload: (photo) => upload(door.upload, photo),
         onBusy: setBusyKey,
       }),
-    [],
+    [door.upload],
   )
   const retry = useCallback(async () => {
     const trouble = await queue.drain()
@@ -49,19 +62,23 @@ export const usePhotos = (read: () => DraftPhoto[], put: (photos: DraftPhoto[]) 
 
   const all = read()
   const add = async () => {
-    if (await addChosen(read, put)) await retry()
+    if (await addChosen(read, put, door.most)) await retry()
   }
   const remove = (key: string) => {
     dropKeptPhoto(key)
     put(read().filter((photo) => photo.key !== key))
   }
-  const mayAdd = all.length < limits.case.photos
+  const mayAdd = all.length < door.most
   return { all, busyKey, mayAdd, add, remove, upload: retry, urlOf }
 }
 
 /** Keeps the chosen ones on the device and puts them into the draft. @returns whether there are any */
-const addChosen = async (read: () => DraftPhoto[], put: (photos: DraftPhoto[]) => void): Promise<boolean> => {
-  const picked = await choosePhotos(limits.case.photos - read().length)
+const addChosen = async (
+  read: () => DraftPhoto[],
+  put: (photos: DraftPhoto[]) => void,
+  most: number,
+): Promise<boolean> => {
+  const picked = await choosePhotos(most - read().length)
   for (const one of picked) {
     if (one.kind === 'unreadable') toast('有一张图片打不开，请换一张 JPG 或 PNG 照片')
     if (one.kind === 'too-large') toast('有一张图片太大，请换一张小一点的')
@@ -76,8 +93,8 @@ const addChosen = async (read: () => DraftPhoto[], put: (photos: DraftPhoto[]) =
 /** The device's own copy first: it is there at once. */
 const urlOf = ({ key, photoUrl }: DraftPhoto) => keptPhotoUrl(key) ?? photoUrl
 
-const upload = async (photo: string): Promise<UploadOutcome> => {
-  const reply = await perform('affairs.uploadPhoto', { photo })
+const upload = async (door: PhotoDoor['upload'], photo: string): Promise<UploadOutcome> => {
+  const reply = await perform(door, { photo })
   if (reply.ok) return { kind: 'done', ...reply.data }
   const words = sentenceOf(reply)
   return isDefinite(reply) ? { kind: 'refused', words } : { kind: 'failed', words }

@@ -6,6 +6,7 @@ import { Tappable } from '@/ui/tappable'
 import { Chip } from '@/ui/chip'
 import type { Photos } from './use-photos'
 import type { DraftPhoto } from './photo-queue'
+import './photos.css'
 
 interface Props {
   photos: Photos
