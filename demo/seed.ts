@@ -3,6 +3,7 @@ import { database, type Database } from '../cloudfunctions/kit/database'
 import { effectId, memberIdOf } from '../cloudfunctions/kit/ids'
 import { chinaDay } from '../cloudfunctions/kit/time'
 import { places } from '../cloudfunctions/community/store'
+import { rootIdOf, territoryNodes } from '../cloudfunctions/territory/store'
 import { cancelRedemption } from '../cloudfunctions/points/cancelRedemption'
 import { closeItem } from '../cloudfunctions/points/closeItem'
 import { createItem } from '../cloudfunctions/points/createItem'
@@ -42,8 +43,9 @@ export function seedOnce(now: Date): Promise<void> {
 
 async function seed(now: Date): Promise<void> {
   const db = database()
-  if (await db.read(places, demoDistrict._id)) return
+  const isThere = await db.read(places, demoDistrict._id)
   const start = await firstStart(db, now)
+  if (isThere) return addLater(db, start)
   await Promise.all(demoPlaces.map((place) => db.put(places, place)))
   await Promise.all(
     personas
@@ -62,6 +64,12 @@ async function seed(now: Date): Promise<void> {
   await holdParty(start)
   await moveIn(start)
   await db.put(places, demoDistrict)
+}
+
+/** What data of an earlier version of the demo have not: forms without it would offer no building. */
+async function addLater(db: Database, start: Date): Promise<void> {
+  if (await db.read(territoryNodes, rootIdOf(pinganli))) return
+  await layOutTerritory(db, daysBefore(start, 200), daysBefore(start, 60))
 }
 
 /** All dates count from the first attempt: a repeated step must write exactly what it wrote before. */
