@@ -4,8 +4,8 @@ import { action } from './action'
 import { CommunityId, ImportId, Instant, RequestId } from './fields'
 import { limits } from './limits'
 
-/** 居民花名册, 商品清单 or 党员花名册; told from the headers. */
-export const ImportKind = z.enum(['roster', 'items', 'branchRoster'])
+/** 居民花名册, 商品清单, 党员花名册 or 楼栋网格表; told from the headers. */
+export const ImportKind = z.enum(['roster', 'items', 'branchRoster', 'territory'])
 
 export const ImportState = z.enum(['staged', 'applying', 'applied', 'undoing', 'undone'])
 
@@ -21,6 +21,7 @@ export const rowErrorCodes = [
   'DUPLICATE_ROW',
   'ROOM_INVALID',
   'PERIOD_INVALID',
+  'CONTRADICTS',
 ] as const
 
 export const RowError = z.object({

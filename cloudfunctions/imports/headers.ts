@@ -50,6 +50,18 @@ export const branchColumns = {
   phone: { names: rosterColumns.phone.names, isRequired: true },
 } as const satisfies Columns<string>
 
+/** What only a list of people has. */
+export const roomColumns = { room: rosterColumns.room } as const satisfies Columns<string>
+
+export const territoryColumns = {
+  compound: { names: ['小区', '小区名称', '所属小区', '所在小区'], isRequired: true },
+  building: { names: rosterColumns.building.names, isRequired: true },
+  units: { names: ['单元数', '单元数量', '单元个数'], isRequired: false },
+  unit: { names: rosterColumns.unit.names, isRequired: false },
+  governance: { names: ['治理网格', '网格', '网格名称', '所属网格', '社会治理网格'], isRequired: false },
+  construction: { names: ['建管网格', '建设管理网格', '城管网格'], isRequired: false },
+} as const satisfies Columns<string>
+
 /** Titles, notes and dates stand above the header; more than this is another kind of document. */
 const searchedRows = 20
 

@@ -1,9 +1,17 @@
 import { limits } from '../contract/limits'
 import { readBranchRoster, type BranchRow } from './branchRows'
-import { branchColumns, findHeader, itemColumns, rosterColumns } from './headers'
+import {
+  branchColumns,
+  findHeader,
+  itemColumns,
+  roomColumns,
+  rosterColumns,
+  territoryColumns,
+} from './headers'
 import { readItems, type ItemRow } from './itemRows'
 import { readRoster, type RosterRow } from './rosterRows'
 import type { ReadRows } from './rows'
+import { readTerritory, type TerritoryRow } from './territoryRows'
 import { readWorkbook, type Rows } from './workbook'
 
 /** A workbook as one of the lists that we take. */
@@ -11,6 +19,7 @@ export type List =
   | ({ kind: 'roster' } & ReadRows<RosterRow>)
   | ({ kind: 'items' } & ReadRows<ItemRow>)
   | ({ kind: 'branchRoster' } & ReadRows<BranchRow>)
+  | ({ kind: 'territory' } & ReadRows<TerritoryRow>)
 
 /** Reads an .xlsx file: the first sheet with a header that we know; or says why there is no list in it. */
 export async function readList(
@@ -31,5 +40,9 @@ function listOf(rows: Rows): List | null {
   const items = findHeader(rows, itemColumns)
   if (items) return { kind: 'items', ...readItems(rows, items) }
   const branches = findHeader(rows, branchColumns)
-  return branches && { kind: 'branchRoster', ...readBranchRoster(rows, branches) }
+  if (branches) return { kind: 'branchRoster', ...readBranchRoster(rows, branches) }
+  const territory = findHeader(rows, territoryColumns)
+  // With rooms in it, it is a roster that lacks something, and not a list of buildings.
+  if (!territory || findHeader(rows, roomColumns)) return null
+  return { kind: 'territory', ...readTerritory(rows, territory) }
 }

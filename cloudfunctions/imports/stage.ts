@@ -4,6 +4,7 @@ import { atOnce } from './atOnce'
 import { planBranches, planItems, planRoster, type Plan } from './plan'
 import { readList, type List } from './readList'
 import { batches, imports, type Import } from './store'
+import { planTerritory } from './territoryWork'
 import { reportView } from './views'
 
 /** Reads a list and says what it would change. Only the import itself is written, its batches first. */
@@ -14,20 +15,33 @@ export const stage: Handler<'imports.stage'> = async (input, context) => {
   if (earlier) return earlier.inputHash === inputHash ? reportView(earlier) : fail('CONFLICT')
   const list = await readList(Buffer.from(input.contentBase64, 'base64'))
   if (typeof list === 'string') return fail(list)
-  const plan = await planOf(list, input.communityId, id, context)
+  const { plan, read } = await planOf(list, input.communityId, id, context)
   // A repeat writes the same batches again, so a crash in between leaves nothing to clear.
   await atOnce(plan.batches, (batch) => db.put(batches, batch))
-  const staged = importOf(list, plan, { id, ...input }, context)
+  const staged = importOf(read, plan, { id, ...input }, context)
   if (await db.insert(imports, staged)) return reportView(staged)
   const other = (await db.read(imports, id)) ?? fail('CONFLICT')
   return other.inputHash === inputHash ? reportView(other) : fail('CONFLICT')
 }
 
-function planOf(list: List, communityId: string, importId: string, context: Context<'imports.stage'>) {
-  if (list.kind === 'roster') return planRoster(list.entries, communityId, importId, context)
-  return list.kind === 'items'
-    ? planItems(list.entries, communityId, importId, context)
-    : planBranches(list.entries, communityId, importId, context)
+/** What the list would do, and the list itself: comparing it may find more that is wrong with it. */
+async function planOf(
+  list: List,
+  communityId: string,
+  importId: string,
+  context: Context<'imports.stage'>,
+): Promise<{ plan: Plan; read: List }> {
+  if (list.kind === 'territory') {
+    const { plan, read } = await planTerritory(list, communityId, importId, context)
+    return { plan, read: { ...list, ...read } }
+  }
+  if (list.kind === 'roster')
+    return { plan: await planRoster(list.entries, communityId, importId, context), read: list }
+  const plan =
+    list.kind === 'items'
+      ? await planItems(list.entries, communityId, importId, context)
+      : await planBranches(list.entries, communityId, importId, context)
+  return { plan, read: list }
 }
 
 function importOf(

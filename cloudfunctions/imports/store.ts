@@ -6,6 +6,7 @@ import { LimitPeriod } from '../contract/points'
 import { Household, Person } from '../community/roster'
 import { collection } from '../kit/collection'
 import { BranchRosterEntry } from '../party/roster'
+import { TerritoryNode } from '../territory/post'
 
 /** One uploaded list: what was read, how far it is applied. */
 const Import = z.object({
@@ -80,6 +81,19 @@ const BranchEntry = z.object({
   before: BranchRosterEntry.nullable(),
 })
 
+/** What the list says of one building, and in how many rows. */
+const TerritoryEntry = z.object({
+  compound: z.string(),
+  building: z.string(),
+  units: z.array(z.string()),
+  governance: z.string().nullable(),
+  construction: z.string().nullable(),
+  rows: z.int().min(1),
+})
+
+/** Each node that a batch wrote, as it was (null: it was not) and as it is after. */
+const TerritoryWritten = z.object({ before: TerritoryNode.nullable(), after: TerritoryNode })
+
 const batchOf = { _id: z.string(), schemaVersion: z.literal(1), communityId: CommunityId, importId: ImportId }
 
 /** Up to `rowsPerStep` rows of an import, with what was there before: what one call handles. */
@@ -87,12 +101,18 @@ const Batch = z.discriminatedUnion('kind', [
   z.object({ ...batchOf, kind: z.literal('roster'), entries: z.array(HouseholdEntry) }),
   z.object({ ...batchOf, kind: z.literal('items'), entries: z.array(ItemEntry) }),
   z.object({ ...batchOf, kind: z.literal('branchRoster'), entries: z.array(BranchEntry) }),
+  z.object({
+    ...{ ...batchOf, kind: z.literal('territory'), entries: z.array(TerritoryEntry) },
+    /** null until it is applied, and once it was taken back. */
+    wrote: z.array(TerritoryWritten).nullable(),
+  }),
 ])
 
 export type Import = z.infer<typeof Import>
 export type Batch = z.infer<typeof Batch>
 export type HouseholdEntry = z.infer<typeof HouseholdEntry>
 export type ItemEntry = z.infer<typeof ItemEntry>
+export type TerritoryEntry = z.infer<typeof TerritoryEntry>
 export type BranchEntry = z.infer<typeof BranchEntry>
 
 export const imports = collection<Import>('imports', Import)

@@ -1,9 +1,8 @@
 import type { Input } from '../contract'
 import { bounds } from '../contract/territory-bounds'
 import type { Context, Handler } from '../kit/handler'
-import { sha256 } from '../kit/keys'
 import { change, type Change } from './change'
-import { hasRoomFor, newNode } from './nodes'
+import { boxOf, hasRoomFor, newNode } from './nodes'
 import { unitsOf } from './queries'
 import { isFull, isTooLong, keyOf, liesUnder, siblingOf } from './rules'
 import { firstUnitIdOf, territoryNodes, type TerritoryNode } from './store'
@@ -66,6 +65,3 @@ function added(
 
 const grownBy = (building: TerritoryNode, units: number): TerritoryNode | null =>
   hasRoomFor(building, units) ? { ...building, units: building.units + units } : null
-
-/** The code of a new suggestion box, of 48 bits: it opens nothing but the form of its compound. */
-const boxOf = (id: string): string => sha256(id).slice(0, 12)

@@ -4,6 +4,7 @@ import { audits } from '../kit/audit'
 import type { Context } from '../kit/handler'
 import type { Tx } from '../kit/transact'
 import { inForce } from './queries'
+import { rootOf } from './root'
 import { rootIdOf, territoryNodes, type TerritoryNode } from './store'
 import { treeView } from './views'
 
@@ -77,20 +78,3 @@ const merged = (nodes: readonly TerritoryNode[], { added = [], changed = [] }: C
   const byId = new Map([...nodes, ...added, ...changed].map((node) => [node._id, node]))
   return [...byId.values()].filter(({ state, kind }) => state === 'in_force' && kind !== 'unit')
 }
-
-/** The document of a community that has no territory yet. */
-export const rootOf = (communityId: string, at: string): TerritoryNode => ({
-  ...{ _id: rootIdOf(communityId), schemaVersion: 1, kind: 'community', communityId, parentId: null },
-  ...{
-    path: communityId,
-    name: '',
-    key: '',
-    sibling: communityId,
-    rank: 1,
-    box: null,
-    layer: null,
-    units: 0,
-  },
-  ...{ inGrids: { governance: null, construction: null }, grids: [], state: 'in_force', since: at },
-  ...{ closedAt: null, timeline: [], version: 0 },
-})

@@ -1,5 +1,6 @@
 import { limits } from '../contract/limits'
 import { bounds } from '../contract/territory-bounds'
+import { sha256 } from '../kit/keys'
 import { placedIn } from './memberships'
 import { keyOf, siblingOf } from './rules'
 import type { TerritoryNode } from './store'
@@ -61,3 +62,6 @@ export function closed(node: TerritoryNode, { at, by, reason }: Doing): Territor
 /** Whether there is room for some more units in a building. */
 export const hasRoomFor = ({ units }: Pick<TerritoryNode, 'units'>, more: number): boolean =>
   units + more <= limits.territory.units
+
+/** The code of a new suggestion box, of 48 bits: it opens nothing but the form of its compound. */
+export const boxOf = (id: string): string => sha256(id).slice(0, 12)

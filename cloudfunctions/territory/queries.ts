@@ -58,3 +58,15 @@ export const membersById = (ids: readonly string[]): Query => ({
   where: { _id: oneOf(ids) },
   limit: ids.length,
 })
+
+/** Units of some buildings that are in force. Served by `territory.parent_state`. */
+export const unitsOfAll = (buildingIds: readonly string[]): Query => ({
+  where: { parentId: oneOf(buildingIds), state: 'in_force' },
+  limit: buildingIds.length * limits.territory.units,
+})
+
+/** Nodes as they are, closed or not. */
+export const nodesById = (ids: readonly string[]): Query => ({
+  where: { _id: oneOf(ids) },
+  limit: ids.length,
+})

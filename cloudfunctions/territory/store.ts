@@ -26,7 +26,7 @@ const Membership = z.object({
  * of a community is the community itself: each change raises its version, so that of two changes at once one sees the
  * other (docs/decisions/0172).
  */
-const TerritoryNode = z.object({
+export const TerritoryNode = z.object({
   _id: TerritoryId,
   schemaVersion: z.literal(1),
   kind: z.enum(['community', ...PlaceKind.options, 'grid']),

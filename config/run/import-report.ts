@@ -5,6 +5,7 @@ const kinds: Record<Report['kind'], string> = {
   roster: '居民花名册',
   items: '商品清单',
   branchRoster: '党员花名册',
+  territory: '楼栋网格表',
 }
 
 /** Erroneous cells that are printed; the report itself holds some more. */

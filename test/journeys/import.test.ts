@@ -5,6 +5,7 @@ import { newPerson, withFingerAndMouse, type Person } from './person'
 import { plainRows, workbookOf } from '../imports/workbooks'
 
 const faulty = join(__dirname, '../../samples/居民花名册-有误.xlsx')
+const buildings = join(__dirname, '../../samples/楼栋网格表-样例.xlsx')
 
 /** More households than one step of an import handles, so that there is something to see on the way. */
 const households = 1_100
@@ -36,6 +37,21 @@ describe('a community worker imports a roster', () => {
     cloud.faults.clear()
     await chen.sees('已导入。发现导错了，可以整批撤销。')
 
+    await chen.tap('撤销这次导入')
+    await chen.tap('撤销')
+    await chen.sees('已撤销，内容恢复到导入以前。')
+  })
+})
+
+describe('a community worker imports buildings and their grids', () => {
+  withFingerAndMouse('reads what is new, applies it and takes it back', async (touch) => {
+    const chen = await newPerson(cloud.url, { touch })
+    await chen.signIn('陈晓梅')
+    await chen.tap(/^导入表格/)
+    await choose(chen, '选择表格', basename(buildings), readFileSync(buildings))
+    await chen.sees('检查没有问题，还没有写入。')
+    await chen.tap('导入 11 行')
+    await chen.sees('已导入。发现导错了，可以整批撤销。')
     await chen.tap('撤销这次导入')
     await chen.tap('撤销')
     await chen.sees('已撤销，内容恢复到导入以前。')

@@ -15,6 +15,7 @@ export const ChooseCard = ({ stage, choose }: { stage: Stage; choose: () => Prom
       <List>
         <Cell icon="users-round" title="居民花名册" note="楼栋、单元、房号、姓名、手机、备注" />
         <Cell icon="shopping-bag" title="商品清单" note="商品名称、所需积分、库存、每人限兑、领取地点" />
+        <Cell icon="building-2" title="楼栋网格表" note="小区、楼栋、单元数、治理网格、建管网格" />
       </List>
       <View className="t-note mt-3">
         有这些表头就认得出来，上面有标题行、中间有空行都没关系。{fileRules}。

@@ -7,6 +7,7 @@ export const kindWords: Record<ImportSummary['kind'], string> = {
   roster: '居民花名册',
   items: '商品清单',
   branchRoster: '党员花名册',
+  territory: '楼栋网格表',
 }
 
 /** How an import stands, in a chip. */
@@ -35,6 +36,7 @@ export const unitWords: Record<ImportSummary['kind'], string> = {
   roster: '户',
   items: '种',
   branchRoster: '人',
+  territory: '行',
 }
 
 /** What a workbook may be, for the page on which it is chosen. */
