@@ -38,6 +38,7 @@ export const functions: Record<string, DeclaredFunction> = {
   duties: domain,
   privacy: domain,
   safety: domain,
+  territory: domain,
   jobs: {
     ...domain,
     timeoutSeconds: 60,

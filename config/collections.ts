@@ -1,4 +1,5 @@
-import type { CollectionDefinitions, IndexDefinition } from '../localcloud/engine/types'
+import type { CollectionDefinitions } from '../localcloud/engine/types'
+import { index, unique } from './indexes'
 
 /** Every collection with its indexes, here and in the cloud. Reads by `_id` need none. */
 export const collections: CollectionDefinitions = {
@@ -9,7 +10,15 @@ export const collections: CollectionDefinitions = {
     ],
   },
   places: { indexes: [index('kind_id', { kind: 1, _id: 1 })] },
-  compounds: { indexes: [index('community_rank', { communityId: 1, rank: 1 })] },
+  territory: {
+    indexes: [
+      index('community_state', { communityId: 1, state: 1, kind: 1 }),
+      unique('sibling', { sibling: 1 }),
+      index('parent_state', { parentId: 1, state: 1 }),
+      index('grid', { 'grids.gridId': 1 }),
+      index('box', { box: 1 }),
+    ],
+  },
   households: { indexes: [index('community_building', { communityId: 1, building: 1, unit: 1 })] },
   items: {
     indexes: [
@@ -188,13 +197,4 @@ export const collections: CollectionDefinitions = {
   },
   export_parts: { indexes: [index('export', { exportId: 1 })] },
   job_runs: { indexes: [] },
-}
-
-/** @param fields in order of weight, 1 ascending */
-function index(name: string, fields: Record<string, 1 | -1>): IndexDefinition {
-  return { name, fields: Object.entries(fields) }
-}
-
-function unique(name: string, fields: Record<string, 1 | -1>): IndexDefinition {
-  return { ...index(name, fields), unique: true }
 }

@@ -2,7 +2,7 @@ import { members } from '../cloudfunctions/kit/actor'
 import { database, type Database } from '../cloudfunctions/kit/database'
 import { effectId, memberIdOf } from '../cloudfunctions/kit/ids'
 import { chinaDay } from '../cloudfunctions/kit/time'
-import { compounds, places } from '../cloudfunctions/community/store'
+import { places } from '../cloudfunctions/community/store'
 import { cancelRedemption } from '../cloudfunctions/points/cancelRedemption'
 import { closeItem } from '../cloudfunctions/points/closeItem'
 import { createItem } from '../cloudfunctions/points/createItem'
@@ -26,7 +26,8 @@ import { holdParty } from './party'
 import { memberOf } from './people'
 import { personaOf, personas } from './personas'
 import { moveIn } from './residency'
-import { demoCompounds, demoDistrict, demoPlaces, liulin, pinganli } from './places'
+import { demoDistrict, demoPlaces, liulin, pinganli } from './places'
+import { layOutTerritory } from './territory'
 
 let seeding: Promise<void> | undefined
 
@@ -43,16 +44,14 @@ async function seed(now: Date): Promise<void> {
   const db = database()
   if (await db.read(places, demoDistrict._id)) return
   const start = await firstStart(db, now)
-  await Promise.all([
-    ...demoPlaces.map((place) => db.put(places, place)),
-    ...demoCompounds.map((compound) => db.put(compounds, compound)),
-  ])
+  await Promise.all(demoPlaces.map((place) => db.put(places, place)))
   await Promise.all(
     personas
       .filter(({ registered }) => registered)
       .map((persona) => db.insert(members, memberOf(persona, daysBefore(start, 200)))),
   )
   await appointPersonas(db, daysBefore(start, 200), daysBefore(start, 20))
+  await layOutTerritory(db, daysBefore(start, 200), daysBefore(start, 60))
   const goods = await stockUp(daysBefore(start, 190))
   await Promise.all(personas.map(({ id }) => replay(db, id, goods, start)))
   // One after the other: they tell the same people, whose documents hold the count of what is unread.

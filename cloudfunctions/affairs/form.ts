@@ -1,6 +1,7 @@
-import { compoundOfBox, knownCompounds, knownPlaces } from '../community/read'
+import { knownPlaces } from '../community/read'
 import { communityView } from '../community/views'
 import type { Handler } from '../kit/handler'
+import { compoundOfBox, knownCompounds } from '../territory/read'
 import { acceptWithinDays, answerWithinDays, suggestionAnswerWithinDays } from './rules'
 
 /** The form of the box's community, else of the one asked for, else of where I live. Four round trips at most. */
@@ -13,7 +14,7 @@ export const form: Handler<'affairs.form'> = async ({ communityId, box }, { me, 
   return {
     communityId: wanted,
     communityName: community.name,
-    compounds: compounds.map(({ _id, name, buildings }) => ({ name, box: _id, buildings })),
+    compounds,
     compound: asked?.name ?? null,
     acceptWithinDays,
     answerWithinDays: { ...answerWithinDays },

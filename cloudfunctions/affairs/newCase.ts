@@ -17,6 +17,8 @@ export interface Origin {
   slot: number
   /** 0, and higher after a clash of receipt numbers. */
   salt: number
+  /** Of its building, as it is now. */
+  grid: NonNullable<Case['grid']> | null
   /** The reporter, sealed, for WeChat's check of the photos; needed only with photos. */
   sealed?: string
 }
@@ -24,7 +26,7 @@ export interface Origin {
 /** A case at its beginning. Of the reporter it keeps no more than he or she chose to show. */
 export function newCase(input: Input<'affairs.submit'>, me: Actor, origin: Origin): Case {
   const { requestId: _requestId, communityId, kind, category, identity, text, place, photos } = input
-  const { id, inputHash, now, slot, salt, sealed = '' } = origin
+  const { id, inputHash, now, slot, salt, grid, sealed = '' } = origin
   const at = now.toISOString()
   return placed({
     _id: id,
@@ -40,6 +42,7 @@ export function newCase(input: Input<'affairs.submit'>, me: Actor, origin: Origi
     identity,
     text,
     place,
+    grid,
     photos: photos.map((photo) => ({
       ...photo,
       held: waitingMark({ _id: checkIdOfPhoto(id, photo.photoId) }),

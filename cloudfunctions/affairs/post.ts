@@ -36,6 +36,6 @@ export function openCase(tx: Tx, { id, communityId, text, reporter, now, attempt
     place: { compound: '本社区', building: null, note: '' },
     photos: [],
   }
-  const origin = { id, inputHash: hashOf(input), now, slot: 1, salt: attempt }
+  const origin = { id, inputHash: hashOf(input), now, slot: 1, salt: attempt, grid: null }
   return tx.insert(cases, { ...newCase(input, reporter, origin), daySlot: id })
 }

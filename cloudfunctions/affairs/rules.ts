@@ -20,6 +20,21 @@ export const answerWithinDays: Readonly<Record<Category, number>> = {
   other: 5,
 }
 
+/**
+ * Which of the two divisions of the buildings a category belongs to: what is built and run to 建管网格, what people do
+ * to one another to 治理网格.
+ */
+export const layerOf: Readonly<Record<Category, 'governance' | 'construction'>> = {
+  facilities: 'construction',
+  property: 'construction',
+  safety: 'governance',
+  sanitation: 'governance',
+  noise: 'governance',
+  parking: 'governance',
+  services: 'governance',
+  other: 'governance',
+}
+
 /** Working days until a suggestion is answered, whatever it is about. */
 export const suggestionAnswerWithinDays = 10
 

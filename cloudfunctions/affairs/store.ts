@@ -8,7 +8,17 @@ import {
   CasePlace,
   CaseState,
 } from '../contract/affairs'
-import { CaseId, CommunityId, Day, Instant, MemberId, PhotoId, PlaceId } from '../contract/fields'
+import {
+  CaseId,
+  CommunityId,
+  Day,
+  GridLayer,
+  Instant,
+  MemberId,
+  PhotoId,
+  PlaceId,
+  TerritoryId,
+} from '../contract/fields'
 import { limits } from '../contract/limits'
 import { HeldMark } from '../contract/safety'
 import { collection } from '../kit/collection'
@@ -69,6 +79,11 @@ const Case = z.object({
   identity: CaseIdentity,
   text: z.string().max(limits.case.textLength),
   place: CasePlace,
+  /**
+   * The grid that its building was in when it was reported, of the layer that its category picks, by the name that it
+   * had then; null where it was in none. Absent before grids were known.
+   */
+  grid: z.object({ id: TerritoryId, layer: GridLayer, name: z.string() }).nullable().optional(),
   photos: z
     .array(
       z.object({

@@ -98,6 +98,7 @@ export const staffView = (kase: Case, { who, isOffice }: Viewer, now: Date, link
   identity: kase.identity,
   reporterName: kase.reporterName,
   reporterPlace: kase.reporterPlace,
+  grid: kase.grid ?? null,
   handler: kase.handler,
   notes: kase.notes.map(({ at, name, text }) => ({ at, by: name, text })),
   published: kase.published && { ...kase.published, held: heldView(kase.publishedHeld) },

@@ -1,12 +1,11 @@
 import { members, tombstone } from '../kit/actor'
 import { holding, nobody } from '../kit/holding'
 import { oneOf } from '../kit/where'
-import { compounds, households, places } from './store'
+import { households, places } from './store'
 
 /** What is kept of people here: their own document, and the roster of the community's office. */
 export const holdings = [
   nobody(places, '区、街道、社区'),
-  nobody(compounds, '小区和楼栋'),
   holding({
     in: households,
     title: '社区花名册上的我',

@@ -4,9 +4,6 @@ import { between, oneOf, type Where } from '../kit/where'
 /** Streets and communities of one district; 文登 has 47 communities. */
 const maxPlaces = 400
 
-/** Of a community; 文登 has 189 in 47 communities. */
-const maxCompounds = 60
-
 /** People with a duty at one of three places; those who may work on cases are picked from them. */
 const maxAppointed = 300
 
@@ -15,13 +12,6 @@ export const allPlaces = (): Query => ({
   where: { kind: oneOf(['street', 'community']) },
   sort: { _id: 1 },
   limit: maxPlaces,
-})
-
-/** Compounds of a community in the order of the form. Served by `compounds.community_rank`. */
-export const compoundsOf = (communityId: string): Query => ({
-  where: { communityId },
-  sort: { rank: 1 },
-  limit: maxCompounds,
 })
 
 /** Members who were ever appointed at one of these places. Served by `members.appointment_place`. */

@@ -1,14 +1,7 @@
 import { members, type Member } from '../kit/actor'
 import type { Database } from '../kit/database'
-import {
-  allPlaces,
-  appointedAt,
-  compoundsOf,
-  householdPage,
-  householdsFrom,
-  householdsUnder,
-} from './queries'
-import { compounds, households, places, type Compound, type Household, type Place } from './store'
+import { allPlaces, appointedAt, householdPage, householdsFrom, householdsUnder } from './queries'
+import { households, places, type Household, type Place } from './store'
 
 /** All streets and communities of the district. The named entry for other domains; one round trip. */
 export const knownPlaces = (db: Database): Promise<Place[]> => db.list(places, allPlaces())
@@ -19,13 +12,6 @@ export const nameOfPlace = async (db: Database, placeId: string): Promise<string
 
 /** A place by its id; null where there is none. One round trip. */
 export const placeOf = (db: Database, placeId: string): Promise<Place | null> => db.read(places, placeId)
-
-/** The compounds of a community, in order; none where there is no such community. One round trip. */
-export const knownCompounds = (db: Database, communityId: string): Promise<Compound[]> =>
-  db.list(compounds, compoundsOf(communityId))
-
-/** The compound whose suggestion box has that code. One round trip. */
-export const compoundOfBox = (db: Database, box: string): Promise<Compound | null> => db.read(compounds, box)
 
 /** Everybody who has or had a duty over a community, at it or above it. One round trip. */
 export const appointedOver = (db: Database, communityId: string): Promise<Member[]> =>

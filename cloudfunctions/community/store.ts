@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { BoxCode, CommunityId, Instant, PlaceId } from '../contract/fields'
-import { limits } from '../contract/limits'
+import { CommunityId, Instant, PlaceId } from '../contract/fields'
 import { collection } from '../kit/collection'
 
 const Place = z.object({
@@ -51,19 +50,3 @@ export type Person = z.infer<typeof Person>
 export type Household = z.infer<typeof Household>
 
 export const households = collection<Household>('households', Household)
-
-const Compound = z.object({
-  /** The code on its suggestion box. */
-  _id: BoxCode,
-  schemaVersion: z.literal(1),
-  communityId: CommunityId,
-  name: z.string().min(1).max(limits.case.compoundLength),
-  /** In the order in which a form offers them: 1 first. */
-  rank: z.int().min(1),
-  buildings: z.array(z.string().min(1).max(limits.case.buildingLength)).max(200),
-})
-
-/** A compound of a community with its buildings and its suggestion box; or all that lies outside of any. */
-export type Compound = z.infer<typeof Compound>
-
-export const compounds = collection<Compound>('compounds', Compound)

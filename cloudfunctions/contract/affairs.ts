@@ -7,6 +7,7 @@ import {
   CommunityId,
   Cursor,
   Day,
+  GridLayer,
   Instant,
   line,
   MaskedName,
@@ -131,6 +132,8 @@ export const StaffCase = CaseBrief.extend({
   reporterName: z.string().nullable(),
   /** Where the reporter lives, without the room; null if anonymous. */
   reporterPlace: z.string().nullable(),
+  /** The grid that its building was in on the day of the report, of the layer that the category picks. */
+  grid: z.object({ layer: GridLayer, name: z.string() }).nullable(),
   handler: z.object({ id: MemberId, name: z.string() }).nullable(),
   /** When each photo was taken, as the phone said; null where it did not. */
   photosTakenAt: z.array(Instant.nullable()).max(limits.case.photos),

@@ -50,6 +50,10 @@ export const ExportId = documentId('u')
 export const EntryId = documentId('e')
 export const ProxyId = documentId('y')
 export const PrivacyId = documentId('q')
+export const TerritoryId = documentId('z')
+
+/** 治理网格 and 建管网格: two divisions of the same buildings. */
+export const GridLayer = z.enum(['governance', 'construction'])
 
 /** What a suggestion box's QR holds: it names a compound and nothing else. */
 export const BoxCode = z.string().regex(/^[a-z0-9]{6,12}$/)

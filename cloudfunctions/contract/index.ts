@@ -19,6 +19,7 @@ import { proxy } from './proxy'
 import { privacy } from './privacy'
 import { residency } from './residency'
 import { safety } from './safety'
+import { territory } from './territory'
 
 /** All domains and their actions: the one list that the guard, the client and `GET /v1/contract` read. */
 export const contract = {
@@ -40,6 +41,7 @@ export const contract = {
   privacy,
   residency,
   safety,
+  territory,
 } satisfies Record<string, Record<string, ActionDefinition>>
 
 export type Contract = typeof contract

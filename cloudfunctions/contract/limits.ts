@@ -171,6 +171,14 @@ export const limits = {
     streetListed: 10,
   },
   directory: { nameLength: 30, aboutLength: 60, addressLength: 60, hoursLength: 40, phoneLength: 20 },
+  territory: {
+    nameLength: 30,
+    reasonLength: 60,
+    /** Of one building. */
+    units: 20,
+    /** Buildings of one grid: all that one merge moves at once. */
+    gridBuildings: 100,
+  },
   duty: {
     nameLength: 30,
     reasonLength: 100,

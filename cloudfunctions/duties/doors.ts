@@ -1,4 +1,3 @@
-import { knownCompounds } from '../community/read'
 import { households } from '../community/roster'
 import { buildingKey } from '../community/rules'
 import { limits } from '../contract/limits'
@@ -7,6 +6,7 @@ import type { Database } from '../kit/database'
 import type { Handler } from '../kit/handler'
 import { doorsOf } from '../residency/queries'
 import { inOrder } from '../residency/rules'
+import { knownCompounds } from '../territory/read'
 import { handOf, mayGive } from './policy'
 
 /** What somebody can be made building leader of. Two round trips, three with a building. */

@@ -16,6 +16,7 @@ import { holdings as privacy } from '../privacy/holdings'
 import { holdings as proxy } from '../proxy/holdings'
 import { holdings as residency } from '../residency/holdings'
 import { holdings as safety } from '../safety/holdings'
+import { holdings as territory } from '../territory/holdings'
 import { jobRuns } from './store'
 
 /**
@@ -34,6 +35,7 @@ export const allHoldings: readonly Holding[] = [
   ...imports,
   ...notices,
   ...directory,
+  ...territory,
   ...exported,
   ...proxy,
   ...desk,

@@ -27,6 +27,7 @@ export type IdKind =
   | 'e'
   | 'y'
   | 'q'
+  | 'z'
 
 /**
  * The member behind a WeChat openid. The openid itself is stored nowhere in the clear; see kit/wechat.ts.

@@ -1,6 +1,7 @@
-import { knownCompounds, knownPlaces } from '../community/read'
+import { knownPlaces } from '../community/read'
 import { communityView } from '../community/views'
 import type { Handler } from '../kit/handler'
+import { knownCompounds } from '../territory/read'
 
 /** The compounds of a community with their buildings; what has none is no place to live. Three round trips. */
 export const form: Handler<'residency.form'> = async ({ communityId }, { db, fail }) => {

@@ -13,6 +13,7 @@ import { proxy, proxyJobs } from './proxy'
 import { privacy } from './privacy'
 import { residency } from './residency'
 import { safety } from './safety'
+import { territory } from './territory'
 
 /** The normal case of every action. A new action gets a line in the file of its domain. */
 export const calls: { [D in Domain]?: CallsOf<D> } = {
@@ -34,4 +35,5 @@ export const calls: { [D in Domain]?: CallsOf<D> } = {
   privacy,
   residency,
   safety,
+  territory,
 }

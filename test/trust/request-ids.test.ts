@@ -12,6 +12,7 @@ import { pointsPairs } from './request-pairs/points'
 import { proxyPairs } from './request-pairs/proxy'
 import { privacyPairs } from './request-pairs/privacy'
 import { residencyPairs } from './request-pairs/residency'
+import { territoryPairs } from './request-pairs/territory'
 
 jest.setTimeout(120_000)
 
@@ -29,6 +30,7 @@ const pairsOf = (stage: Stage) =>
       partyPairs,
       dutiesPairs,
       residencyPairs,
+      territoryPairs,
       directoryPairs,
       proxyPairs,
       privacyPairs,

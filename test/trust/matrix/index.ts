@@ -17,6 +17,7 @@ import { proxy } from './proxy'
 import { privacy } from './privacy'
 import { residency } from './residency'
 import { safety } from './safety'
+import { territory } from './territory'
 import type { DomainMatrix } from './table'
 
 /** Every domain's part: one that is missing does not compile. */
@@ -38,6 +39,7 @@ export const matrices: { [D in Domain]: DomainMatrix<D> } = {
   proxy,
   residency,
   safety,
+  territory,
   // Behind what it ends.
   privacy,
 }

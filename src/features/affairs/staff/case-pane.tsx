@@ -47,6 +47,7 @@ const Head = ({ shown }: { shown: StaffCase }) => (
     <View className="mt-2 t-break">
       {reporterWords(shown)} · {sayMoment(shown.submittedAt)} 提交
     </View>
+    {shown.grid && <View className="t-note">提交时属于{gridWords(shown.grid)}</View>}
     {shown.identity === 'named' && shown.reporterName && (
       <View className="mt-2">
         <Reveal target={{ kind: 'case', targetId: shown.id }} who={shown.reporterName} />
@@ -65,6 +66,9 @@ const reporterWords = ({ identity, reporterName, reporterPlace }: StaffCase): st
   identity === 'anonymous'
     ? '匿名，不知道是谁'
     : [reporterName, reporterPlace && `住 ${reporterPlace}`].filter(Boolean).join('，')
+
+const gridWords = ({ layer, name }: NonNullable<StaffCase['grid']>): string =>
+  `${layer === 'construction' ? '建管网格' : '治理网格'}：${name}`
 
 /** When each was taken; of one that is held, that it is. */
 const photoNotes = ({ photosTakenAt, photosHeld }: StaffCase): string[] =>
