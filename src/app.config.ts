@@ -42,6 +42,7 @@ export default defineAppConfig({
     { root: 'features/desk', pages: ['mine', 'confirm', ...(isWeb ? ['sign-in'] : [])] },
     { root: 'features/imports', pages: ['list', 'import'] },
     { root: 'features/exports', pages: ['list'] },
+    { root: 'features/territory', pages: ['tree', 'place'] },
     ...(withDemo ? [{ root: 'features/demo', pages: ['sign-in'] }] : []),
   ],
   window: {

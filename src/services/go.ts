@@ -61,6 +61,8 @@ const pages = {
   proxyRecords: '/features/proxy/records',
   proxyObjections: '/features/proxy/objections',
   myBuilding: '/features/residency/my-building',
+  territory: '/features/territory/tree',
+  territoryPlace: '/features/territory/place',
 } as const
 
 const tabPages = {

@@ -12,6 +12,7 @@ import { proxyPages, proxyWorkPages } from './proxy-cases'
 import { residencyPages, residencyWorkPages } from './residency-cases'
 import type { Person } from './person'
 import { safetyPages, type SafetyThings } from './safety-cases'
+import { territoryPages } from './territory-cases'
 
 /** Ids in the test's cloud that pages are opened with. */
 export interface Things
@@ -262,4 +263,5 @@ export const staffPages: readonly PageCase[] = [
   ...privacyWorkPages,
   ...proxyWorkPages,
   ...safetyPages,
+  ...territoryPages,
 ]

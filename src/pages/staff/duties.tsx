@@ -52,6 +52,7 @@ export const Duties = ({ community, roles }: Props) => {
               {roles.includes('building_leader') && <MyBuilding />}
               <Proxying roles={roles} />
               {work.dutiesToDecide !== null && <Appointing toDecide={work.dutiesToDecide} />}
+              {work.dutiesToDecide === null && roles.includes('grid_worker') && <OnlyTerritory />}
             </DeskColumn>
             <Rest work={work} />
           </Desk>
@@ -142,6 +143,19 @@ const Appointing = ({ toDecide }: { toDecide: number }) => (
         note="谁办了什么、谁看过居民信息"
         onTap={() => open('privacyAudit')}
       />
+      <Territory />
+    </List>
+  </Card>
+)
+
+const Territory = () => (
+  <Cell icon="map-pin" title="网格与楼栋" note="小区、楼栋、单元，两层网格" onTap={() => open('territory')} />
+)
+
+const OnlyTerritory = () => (
+  <Card>
+    <List>
+      <Territory />
     </List>
   </Card>
 )

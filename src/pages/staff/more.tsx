@@ -62,12 +62,7 @@ export const OtherWork = () => (
 
 /** What a community tells its residents, or a street all of them. */
 export const Notices = () => (
-  <Cell
-    icon="megaphone"
-    title="公示通知"
-    note="发布、撤下，首页看得到"
-    onTap={() => open('noticesManage')}
-  />
+  <Cell icon="megaphone" title="公示通知" note="发布、撤下，首页看得到" onTap={() => open('noticesManage')} />
 )
 
 /** The numbers that people can call: of the community, or of the street. */
