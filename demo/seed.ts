@@ -42,8 +42,10 @@ export function seedOnce(now: Date): Promise<void> {
 
 async function seed(now: Date): Promise<void> {
   const db = database()
-  if (await db.read(places, demoDistrict._id)) return
   const start = await firstStart(db, now)
+  const draw = () => layOutTerritory(db, daysBefore(start, 200), daysBefore(start, 60))
+  // Data from before there were territories get theirs.
+  if (await db.read(places, demoDistrict._id)) return draw()
   await Promise.all(demoPlaces.map((place) => db.put(places, place)))
   await Promise.all(
     personas
@@ -51,7 +53,7 @@ async function seed(now: Date): Promise<void> {
       .map((persona) => db.insert(members, memberOf(persona, daysBefore(start, 200)))),
   )
   await appointPersonas(db, daysBefore(start, 200), daysBefore(start, 20))
-  await layOutTerritory(db, daysBefore(start, 200), daysBefore(start, 60))
+  await draw()
   const goods = await stockUp(daysBefore(start, 190))
   await Promise.all(personas.map(({ id }) => replay(db, id, goods, start)))
   // One after the other: they tell the same people, whose documents hold the count of what is unread.
