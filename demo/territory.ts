@@ -4,7 +4,7 @@ import { addGrid } from '../cloudfunctions/territory/addGrid'
 import { placedIn } from '../cloudfunctions/territory/memberships'
 import { newNode } from '../cloudfunctions/territory/nodes'
 import { rootOf } from '../cloudfunctions/territory/root'
-import { territoryNodes, type Layer, type TerritoryNode } from '../cloudfunctions/territory/store'
+import { rootIdOf, territoryNodes, type Layer, type TerritoryNode } from '../cloudfunctions/territory/store'
 import { act } from './act'
 import { personaOf } from './personas'
 import { liulin, pinganli } from './places'
@@ -65,7 +65,7 @@ export async function layOutTerritory(db: Database, since: Date, splitAt: Date):
       await Promise.all(nodes.map((node) => db.put(territoryNodes, node)))
     await db.insert(territoryNodes, root)
   }
-  await split(splitAt)
+  if ((await db.read(territoryNodes, rootIdOf(pinganli)))?.version === 1) await split(splitAt)
 }
 
 async function split(at: Date): Promise<void> {

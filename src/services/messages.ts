@@ -43,7 +43,7 @@ export const words: Record<AnyCode | LocalCode, Words> = {
   FILE_UNREADABLE: { what: '读不出这个文件', todo: '请用 Excel 另存为 .xlsx 格式再传' },
   HEADERS_UNKNOWN: {
     what: '没有找到表头',
-    todo: '花名册要有 楼栋、单元、房号、姓名、手机；商品清单要有 商品名称、所需积分、库存、领取地点、领取时间',
+    todo: '花名册要有 楼栋、单元、房号、姓名、手机；商品清单要有 商品名称、所需积分、库存、领取地点、领取时间；楼栋网格表要有 小区、楼栋',
   },
   TOO_MANY_ROWS: { what: '行数太多', todo: '一次最多 20000 行，请分成几个文件' },
   FILE_EMPTY: { what: '文件里没有数据', todo: '看看是不是选错了文件或工作表' },

@@ -57,6 +57,12 @@ const actionWords: Record<string, string> = {
   'duties.revoke': '解除任职',
   'duties.confirm': '确认任职',
   'jobs.tendDuties': '任职到期',
+  'territory.addPlace': '新增小区楼栋',
+  'territory.rename': '改小区网格名称',
+  'territory.closePlace': '停用小区楼栋',
+  'territory.addGrid': '新增网格',
+  'territory.moveBuildings': '调整网格楼栋',
+  'territory.closeGrid': '停用网格',
 }
 
 export const actionOf = (action: string): string => actionWords[action] ?? action
