@@ -82,7 +82,9 @@ describe('[P9] a street tells all its communities at once', () => {
     expect(reach).toMatchObject({ readers: 2, more: false })
     const rows = await cloud.engine.find({ collection: 'notice_readings', filter: { noticeId } })
     expect(rows.every((row) => typeof row.householdId === 'string')).toBe(true)
-    expect(reach.households?.all).toBe((await cloud.engine.find({ collection: 'households', filter: {} })).length)
+    expect(reach.households?.all).toBe(
+      (await cloud.engine.find({ collection: 'households', filter: {} })).length,
+    )
   })
 
   it('is taken down by the street alone, everywhere', async () => {

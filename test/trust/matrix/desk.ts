@@ -4,17 +4,25 @@ import type { DomainMatrix } from './table'
 export const desk: DomainMatrix<'desk'> = {
   prepare: async ({ cloud, people }) => {
     const send = people.find(({ name }) => name === 'worker own')!.send
-    const [open, asked, declined] = [await opened(cloud), await opened(cloud), await opened(cloud)]
-    for (const page of [asked, declined]) await send('desk.scan', { token: codeOf(page) })
+    // A QR lasts three minutes: each row has one of its own.
+    const scanned = async () => {
+      const page = await opened(cloud)
+      await send('desk.scan', { token: codeOf(page) })
+      return { deskId: page.deskId }
+    }
+    let confirmed = { deskId: '' }
     return {
       open: () => ({ browser: 'chrome', system: 'windows' }),
-      look: () => ({ deskId: open.deskId, secret: open.secret }),
+      look: async () => {
+        const { deskId, secret } = await opened(cloud)
+        return { deskId, secret }
+      },
       // Somebody without a duty is told so, and after the first one the others that it is used.
-      scan: () => ({ token: codeOf(open) }),
-      confirm: () => ({ deskId: asked.deskId }),
-      decline: () => ({ deskId: declined.deskId }),
+      scan: async () => ({ token: codeOf(await opened(cloud)) }),
+      confirm: async () => (confirmed = await scanned()),
+      decline: scanned,
       mine: () => ({}),
-      end: () => ({ deskId: asked.deskId }),
+      end: () => confirmed,
     }
   },
   expected: `
