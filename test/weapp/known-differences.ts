@@ -67,8 +67,9 @@ export const knownDifferences: readonly Difference[] = [
   },
   {
     pages: /^操作记录$/,
-    web: /^(发纸条码|某天0|他做的|同类|[\u4e00-\u9fff]{2,3})$/,
-    why: 'What was done on the pages that the browser looked at before is among the records.',
+    web: /^(发纸条码|看(一户住户|实名诉求|报到名单|住址申请)|某天0|他做的|同类|[\u4e00-\u9fff]{2,3})$/,
+    wechat: /^看(一户住户|实名诉求|报到名单|住址申请)$/,
+    why: 'What was done, and seen, on the pages that were looked at before is among the records.',
   },
   {
     web: /^编号[\w-]+$/,
