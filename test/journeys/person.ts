@@ -84,16 +84,21 @@ const getsThrough = (): Promise<boolean> =>
     () => false,
   )
 
-/** A page that is just being left may hold the same button: then it is looked for anew. */
+/**
+ * A page that is just being left may hold the same button: until it can be tapped it is looked for anew. The tap itself
+ * is done once and has all the time that there is: on a busy machine it ends long after the page has gone on, and a
+ * second one would be another tap.
+ */
 async function tapped(target: Locator, touch: boolean): Promise<void> {
+  const act = (options: { timeout: number; trial?: true }) =>
+    touch ? target.tap(options) : target.click(options)
   const timeout = 3_000
   for (let left = patienceMs; ; left -= timeout) {
-    const act = touch ? target.tap({ timeout }) : target.click({ timeout })
-    const failure = await act.then(
+    const failure = await act({ timeout, trial: true }).then(
       () => null,
       (error: Error) => error,
     )
-    if (!failure) return
+    if (!failure) return act({ timeout: patienceMs })
     if (left <= timeout) throw failure
   }
 }

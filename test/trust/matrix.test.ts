@@ -10,8 +10,8 @@ import { lettersIn, rowsOf } from './matrix/table'
 import { newTown, openIdOf, placeOf, type Town } from './matrix/town'
 import { cellsOf, shapeOf, walk, type Answer } from './matrix/walk'
 
-// Ten seconds on a free machine.
-jest.setTimeout(300_000)
+// A minute on a free machine.
+jest.setTimeout(600_000)
 
 let town: Town
 let answers: Answer[]
