@@ -43,9 +43,8 @@ export function seedOnce(now: Date): Promise<void> {
 
 async function seed(now: Date): Promise<void> {
   const db = database()
-  const isThere = await db.read(places, demoDistrict._id)
+  if (await db.read(places, demoDistrict._id)) return addLater(db, now)
   const start = await firstStart(db, now)
-  if (isThere) return addLater(db, start)
   await Promise.all(demoPlaces.map((place) => db.put(places, place)))
   await Promise.all(
     personas
@@ -67,8 +66,9 @@ async function seed(now: Date): Promise<void> {
 }
 
 /** What data of an earlier version of the demo have not: forms without it would offer no building. */
-async function addLater(db: Database, start: Date): Promise<void> {
+async function addLater(db: Database, now: Date): Promise<void> {
   if (await db.read(territoryNodes, rootIdOf(pinganli))) return
+  const start = await firstStart(db, now)
   await layOutTerritory(db, daysBefore(start, 200), daysBefore(start, 60))
 }
 

@@ -1,5 +1,5 @@
 import { bounds } from '../contract/territory-bounds'
-import type { Layer, Membership, TerritoryNode } from './store'
+import type { Layer, TerritoryNode } from './store'
 
 /** Where a building goes, and who says so. */
 export interface Step {
@@ -12,11 +12,6 @@ export interface Step {
 }
 
 type Placed = Pick<TerritoryNode, 'grids' | 'inGrids'>
-
-/** The grid of a layer in which a building was at an instant; null: none. */
-export const gridAt = (grids: readonly Membership[], layer: Layer, at: string): string | null =>
-  grids.find((row) => row.layer === layer && row.from <= at && (row.until === null || at < row.until))
-    ?.gridId ?? null
 
 /**
  * A building after a step: what it was in ends at the instant at which the next begins, so it is in one grid of a layer

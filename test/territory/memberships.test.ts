@@ -1,8 +1,13 @@
 import fc from 'fast-check'
-import { gridAt, placedIn, type Step } from '../../cloudfunctions/territory/memberships'
+import { placedIn, type Step } from '../../cloudfunctions/territory/memberships'
 import { closed, newNode } from '../../cloudfunctions/territory/nodes'
-import type { Layer, TerritoryNode } from '../../cloudfunctions/territory/store'
+import type { Layer, Membership, TerritoryNode } from '../../cloudfunctions/territory/store'
 import { bounds } from '@contract/territory-bounds'
+
+/** The grid of a layer in which a building was at an instant; null: none. */
+const gridAt = (grids: readonly Membership[], layer: Layer, at: string): string | null =>
+  grids.find((row) => row.layer === layer && row.from <= at && (row.until === null || at < row.until))
+    ?.gridId ?? null
 
 const layers: readonly Layer[] = ['governance', 'construction']
 const id = (letter: string) => `z_${letter.repeat(22)}`
