@@ -14,7 +14,13 @@ export const buildFunctions = async ({ out = distFolder, production = false } = 
   const entries = functionEntries(production)
   removeOthers(target, entries)
   for (const [name, entry] of entries)
-    await bundleFile(entry, join(target, name, 'index.js'), { plugins: [lazySdk, zodInEnglish] })
+    await bundleFile(entry, join(target, name, 'index.js'), {
+      plugins: [lazySdk, zodInEnglish],
+      // A third less to read on each start. Names stay, for the log's traces.
+      minifyWhitespace: true,
+      minifySyntax: true,
+      legalComments: 'none',
+    })
   const { contract } = await loadTypeScript(join(root, 'cloudfunctions/contract/index.ts'))
   writeFileSync(join(target, 'contract.json'), JSON.stringify(await describeContract(contract), null, 2))
   return entries.map(([name]) => name)

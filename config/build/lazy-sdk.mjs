@@ -1,7 +1,10 @@
-/** What the SDK loads at its start for the sake of few: models and AI, which no function here uses. */
-const rarelyUsed = /^(\.\/ai|@cloudbase\/wx-cloud-client-sdk)$/
+/**
+ * What the SDK loads at its start for the sake of few: models and AI, which no function here uses, and axios, which asks
+ * other platforms than SCF for their keys.
+ */
+const rarelyUsed = /^(\.\/ai|@cloudbase\/wx-cloud-client-sdk|axios)$/
 
-const sdkEntry = /[\\/]@cloudbase[\\/]node-sdk[\\/]dist[\\/]cloudbase\.js$/
+const sdk = /[\\/]@cloudbase[\\/]node-sdk[\\/]dist[\\/]/
 
 /**
  * Loads these parts of the SDK when they are first asked for: a function's start is spared a sixth of its work, and
@@ -11,9 +14,9 @@ export const lazySdk = {
   name: 'lazy-sdk',
   setup(build) {
     build.onResolve({ filter: rarelyUsed }, ({ path, importer, resolveDir }) =>
-      sdkEntry.test(importer) ? { path, namespace: 'lazy-sdk', pluginData: { resolveDir } } : undefined,
+      sdk.test(importer) ? { path, namespace: 'lazy-sdk', pluginData: { resolveDir } } : undefined,
     )
-    // Asked from here it is resolved as ever: this module is not the SDK's entry.
+    // Asked from here it is resolved as ever: this module is not the SDK's own.
     build.onLoad({ filter: /.*/, namespace: 'lazy-sdk' }, ({ path, pluginData }) => ({
       resolveDir: pluginData.resolveDir,
       contents: `module.exports = new Proxy({}, {

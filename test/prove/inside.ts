@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCloud, type Cloud } from '../../localcloud/cloud'
 import { signInAs } from '../support/caller'
+import { noHurry } from '../support/no-hurry'
 
 /** Commands of this project run in the checkout's folder. */
 const dist = join(process.cwd(), 'dist')
@@ -14,6 +15,7 @@ export async function onCloudInside<Result>(work: (cloud: Cloud) => Promise<Resu
     manifestFile: join(dist, 'cloud.json'),
     workerFile: join(dist, 'localcloud/worker.js'),
     dataDirectory,
+    environment: noHurry,
     timers: false,
   })
   try {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Output } from '@contract/index'
 import type { FaultPlan } from '../../localcloud/faults'
+import { noHurry } from '../support/no-hurry'
 import { callerAt, newMembers, newRequestId, newResidents, signInAs, type Caller } from '../support/caller'
 import { startCloudProcess, type CloudProcess } from '../support/cloud-process'
 
@@ -32,7 +33,7 @@ export interface Stage {
  */
 export async function onStage<Result>(
   work: (stage: Stage) => Promise<Result>,
-  rate = '1000/1000000',
+  rate = noHurry.JINLIN_RATE,
 ): Promise<Result> {
   const directory = mkdtempSync(join(tmpdir(), 'jinlin-prove-'))
   const cloud = await startCloudProcess(directory, ['--faults', '--env', `JINLIN_RATE=${rate}`])

@@ -15,6 +15,7 @@ import {
   type CallInput,
 } from './caller'
 import { layDemoData } from './demo-data'
+import { noHurry } from './no-hurry'
 import { toldInLogs } from './told-in-logs'
 
 export { newRequestId, type Caller } from './caller'
@@ -57,9 +58,6 @@ export interface TestCloudOptions {
   /** Gets the line of each request. */
   onTrace?: (line: string) => void
 }
-
-/** One person does in a story what takes a day; stories of the limit itself set it. */
-const noHurry = { JINLIN_RATE: '1000/1000000' }
 
 const running = new Set<Cloud>()
 const directories = new Set<string>()
