@@ -1,6 +1,6 @@
-import type { FaultRule } from '../../localcloud/faults'
 import { attempt } from '../points/story'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
+import { faultKinds, faultyRequests } from '../support/fault-turns'
 import { accepted, answered, changing, handlerIds, reply, storedCase, submission, submitted } from './story'
 
 // An instance is killed and started anew for each request: slow on a machine that builds meanwhile.
@@ -9,9 +9,6 @@ jest.setTimeout(180_000)
 let cloud: TestCloud
 let chen: Caller
 let handlerId: string
-
-/** Every way in which one request to the database can go wrong. */
-const kinds: FaultRule['kind'][] = ['errorBefore', 'errorAfter', 'conflict', 'crashAfter']
 
 beforeAll(async () => {
   cloud = await startTestCloud()
@@ -62,10 +59,11 @@ const requests = { submit: 5, accept: 9, dispatch: 13, answer: 9, rate: 6 }
 describe.each(Object.entries(requests))(
   '[A2] %s with one of its %i database requests gone wrong',
   (name, count) => {
-    it.each(kinds)('by %s, at each in turn: done once, and told once', async (kind) => {
-      const people = await cloud.residents(count, 0)
-      for (const [index, who] of people.entries()) {
-        const nth = index + 1
+    it.each(faultKinds)('by %s, at each in turn: done once, and told once', async (kind) => {
+      const requestsToFail = faultyRequests(kind, count)
+      const people = await cloud.residents(requestsToFail.length, 0)
+      for (const [index, nth] of requestsToFail.entries()) {
+        const who = people[index]!
         const call = await prepared[name]!(who)
         cloud.faults.set({
           rules: [{ kind, functionName: 'affairs', nth, times: 1, changing: kind === 'crashAfter' }],

@@ -1,13 +1,11 @@
 import type { FaultRule } from '../../localcloud/faults'
 import { attempt, type Outcome } from '../points/story'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
+import { faultKinds, faultyRequests } from '../support/fault-turns'
 import { appointed, expectSound, invited, phone, rolesOf, stored, titlesOf } from './story'
 
 let cloud: TestCloud
 let people: Record<'zhou' | 'qian', Caller>
-
-/** Every way in which one request to the database can go wrong; a crash before one is a crash after the one before. */
-const kinds: FaultRule['kind'][] = ['errorBefore', 'errorAfter', 'conflict', 'crashAfter']
 
 beforeAll(async () => {
   cloud = await startTestCloud()
@@ -86,10 +84,10 @@ describe.each(Object.entries(requests))(
     const prepare = prepared[name]!
     const isRefused = name === 'a wrong number'
 
-    it.each(kinds)(
+    it.each(faultKinds)(
       'by %s, at each in turn: done once, known to the caller, nothing left over',
       async (kind) => {
-        for (let nth = 1; nth <= count; nth += 1) {
+        for (const nth of faultyRequests(kind, count)) {
           const call = await prepare()
           const rule = { kind, functionName: 'duties', nth, times: 1, changing: kind === 'crashAfter' }
           const reply = await callWithFault(call, rule)

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
+import { inTurn } from '../support/breadth'
 import { appointed } from '../duties/story'
 import { newActivity } from '../party/story'
 import { newMeeting } from '../meetings/story'
@@ -155,7 +156,7 @@ describe('[P5] an export', () => {
 
   test('goes on where it was, after its instance died anywhere', async () => {
     const before = (await fetched(chen, await made(chen, masked))).rows
-    for (let nth = 1; nth < 12; nth += 1) {
+    for (const nth of inTurn([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], 4)) {
       const begun = await asked(chen, masked)
       cloud.faults.set({ rules: [{ kind: 'crashAfter', functionName: 'exports', nth, times: 1 }] })
       await chen.call('exports.build', one(begun)).catch(() => null)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { checkPage } from '../support/check-page'
 import { takePicture } from '../support/contact-sheet'
+import { inTurn, isWhole, turnOf } from '../support/breadth'
 import type { Mode, PhoneOptions } from '../support/browser'
 import { newTokens, signInAs } from '../support/caller'
 import { keepTexts, textsInBrowser } from '../support/texts'
@@ -18,6 +19,9 @@ import { safetyIn } from './safety-cases'
 const states = ['loading', 'error', 'there', 'offline'] as const
 export type State = (typeof states)[number]
 
+/** States beside the one that a page is there for. */
+const others = states.filter((state) => state !== 'there')
+
 const modes: readonly Mode[] = ['light', 'dark', 'elder']
 
 /**
@@ -25,15 +29,18 @@ const modes: readonly Mode[] = ['light', 'dark', 'elder']
  * is seen is the same parts on each page; at a desk only the widths are others. There the pages take turns.
  */
 const modesOf = (one: PageCase, state: State, size?: Size): readonly Mode[] => {
-  if (state === 'there' && !size) return modes
+  if (state === 'there' && !size) return inTurn(modes, modes.length, turnOf(one.name))
   const turn = modes[([...one.name].length + states.indexOf(state)) % modes.length] ?? 'light'
-  return size && turn !== 'light' ? ['light', turn] : [turn]
+  return isWhole && size && turn !== 'light' ? ['light', turn] : [turn]
 }
 
 /** The states in which a page is looked at, one after the other while it is open. */
-export const statesOf = ({ action, quietOffline }: PageCase): readonly State[] => {
+export const statesOf = ({ name, action, quietOffline }: PageCase): readonly State[] => {
   if (!action) return ['there']
-  return states.filter((state) => state !== 'offline' || !quietOffline)
+  const chosen = inTurn(others, others.length, turnOf(name))
+  return states.filter(
+    (state) => state === 'there' || (chosen.includes(state) && !(state === 'offline' && quietOffline)),
+  )
 }
 
 type Size = PhoneOptions['size']
@@ -48,7 +55,7 @@ const phones = new Map<string, Promise<Person>>()
 export async function look(cloud: TestCloud, things: Things, one: PageCase, size?: Size): Promise<void> {
   const person = await (one.act ? newPhone(cloud, one, size) : keptPhone(cloud, one, size))
   const path = one.query ? `${one.page}?${one.query(things)}` : one.page
-  const answers = await spoil(person, one)
+  const answers = await spoil(person, one, statesOf(one)[0])
   // What was answered before would be shown at once: the app begins anew.
   await (one.action ? startAt(person, path) : person.goTo(path))
   for (const state of statesOf(one)) {
@@ -122,29 +129,31 @@ async function beOffline(person: Person): Promise<void> {
   await person.sees(words)
 }
 
-/** The answers of the page's action: held back while it loads, then a function's fault, then as they are. */
-async function spoil(person: Person, { action: name }: PageCase) {
+/** The answers of the page's action: held back while it loads, a function's fault, or as they are. */
+async function spoil(person: Person, { action: name }: PageCase, first: State = 'there') {
   const { page } = person
   if (!name) return { now: () => Promise.resolve(), end: () => Promise.resolve() }
-  let fail = () => {}
-  const failing = new Promise<void>((resolve) => (fail = resolve))
-  let state: State = 'loading'
+  let goOn = () => {}
+  const held = new Promise<void>((resolve) => (goOn = resolve))
+  let state = first
   const calls = '**/v1/functions/**'
   await page.route(calls, async (route) => {
     const domain = new URL(route.request().url()).pathname.split('/').pop()
     const { action } = route.request().postDataJSON() as { action: string }
-    if (`${domain}.${action}` === name && (state === 'loading' || state === 'error')) {
-      await failing
-      return route.fulfill({ json: { ok: false, code: 'INTERNAL', traceId: 'a1b2c3d4e5f6' } })
+    if (`${domain}.${action}` === name) {
+      if (state === 'loading') await held
+      if (state === 'error')
+        return route.fulfill({ json: { ok: false, code: 'INTERNAL', traceId: 'a1b2c3d4e5f6' } })
     }
     // Without a network there is nothing to pass on; the page sees the same.
     return route.continue().catch(() => undefined)
   })
   return {
     now: async (next: State) => {
+      const before = state
       state = next
-      if (next === 'error') fail()
-      if (next === 'there') await person.tap('再试一次')
+      if (next !== 'loading') goOn()
+      if (before === 'error' && next === 'there') await person.tap('再试一次')
     },
     end: () => page.unroute(calls),
   }

@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import type { ActionName, Output } from '@contract/index'
-import { callerAt, type Caller } from '../support/caller'
+import { personas } from '../../demo/personas'
+import { callerAt, signInAs, type Caller } from '../support/caller'
+import { inTurn, turnOf } from '../support/breadth'
 import { openPhone, type Phone, type PhoneOptions } from '../support/browser'
 
 /** Milliseconds that a page may take to show what a story expects; a busy machine needs most of it. */
@@ -10,8 +12,10 @@ export const patienceMs = 15_000
 export interface Person extends Phone {
   /** Opens a page by its path, e.g. `features/points/items?community=…`. */
   goTo(path: string): Promise<void>
-  /** Becomes a persona of the demo on its sign-in page, e.g. `张桂兰`. */
+  /** Is a persona of the demo from now on, e.g. `张桂兰`, and stands where the sign-in page leads to: quick on a new device. */
   signIn(name: string): Promise<void>
+  /** Becomes one on that page. */
+  signInOnPage(name: string): Promise<void>
   /** Taps the visible button, tab, switch or row of this name. */
   tap(name: string | RegExp): Promise<void>
   /** Waits until the words are on the screen. */
@@ -39,6 +43,16 @@ export async function newPerson(url: string, options: Omit<PhoneOptions, 'url'> 
   page.setDefaultTimeout(patienceMs)
   const sees = (words: string | RegExp) => orTell(page, shown(page.getByText(words)).waitFor())
   const goTo = async (path: string) => void (await page.goto(`/#/${path}`))
+  const signInOnPage = async (name: string) => {
+    await goTo('features/demo/sign-in')
+    await tap(new RegExp(`^${name} `))
+    await orTell(page, shown(page.getByRole('tab', { name: '我的' })).waitFor())
+    // The app leaves this page by itself: whoever goes on before that would be taken away again.
+    await orTell(
+      page,
+      page.waitForURL(({ hash }) => !hash.includes('demo/sign-in')),
+    )
+  }
   const tap = (name: string | RegExp) => orTell(page, tapped(control(page, name), options.touch !== false))
   return {
     ...phone,
@@ -56,15 +70,15 @@ export async function newPerson(url: string, options: Omit<PhoneOptions, 'url'> 
     reads: () => page.innerText('body'),
     caller: async () => callerAt(url, await page.evaluate(readToken)),
     signIn: async (name) => {
-      await goTo('features/demo/sign-in')
-      await tap(new RegExp(`^${name} `))
+      // On a device that is in use the pages have to take the other person away.
+      if (page.url() !== 'about:blank') return signInOnPage(name)
+      const persona = personas.find((one) => one.name === name)
+      if (!persona) throw new Error(`nobody is called ${name}`)
+      await phone.context.addInitScript(keepToken, await signInAs(url, persona.id))
+      await goTo(persona.duty ? 'pages/staff/index' : 'pages/home/index')
       await orTell(page, shown(page.getByRole('tab', { name: '我的' })).waitFor())
-      // The app leaves this page by itself: whoever goes on before that would be taken away again.
-      await orTell(
-        page,
-        page.waitForURL(({ hash }) => !hash.includes('demo/sign-in')),
-      )
     },
+    signInOnPage,
   }
 }
 
@@ -109,10 +123,17 @@ function readToken(): string {
   return kept.data ?? ''
 }
 
-/** Tells one story twice: with a finger and with a mouse. */
+/** Once: who signs out, or is another from then on, stays so. */
+function keepToken(token: string): void {
+  if (location.protocol === 'about:' || sessionStorage.getItem('signed in')) return
+  sessionStorage.setItem('signed in', 'yes')
+  localStorage.setItem('session.token', JSON.stringify({ data: token }))
+}
+
+/** Tells one story with a finger and with a mouse. */
 export function withFingerAndMouse(title: string, story: (touch: boolean) => Promise<void>): void {
-  test(`${title} (finger)`, () => story(true))
-  test(`${title} (mouse)`, () => story(false))
+  for (const by of inTurn(['finger', 'mouse'], 2, turnOf(title)))
+    test(`${title} (${by})`, () => story(by === 'finger'))
 }
 
 /** Pages that were left stay in the document, out of sight. */

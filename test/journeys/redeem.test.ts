@@ -15,7 +15,7 @@ describe('a resident redeems an item', () => {
     await zhang.page.getByRole('img', { name: '领取二维码' }).waitFor()
 
     const sun = await newPerson(cloud.url, { touch })
-    await sun.signIn('孙立军')
+    await sun.signInOnPage('孙立军')
     await sun.tap('核销领取')
     await sun.types('8 位领取数字', digits)
     await sun.tap('核销')

@@ -23,7 +23,7 @@ describe('the cloud is killed and stopped while somebody waits at the counter', 
     async (touch) => {
       const zhang = await newPerson(cloud.url, { touch })
       zhang.allowErrors(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET/)
-      await zhang.signIn('张桂兰')
+      await zhang.signInOnPage('张桂兰')
       await zhang.goTo('pages/home/index')
       await zhang.tap(/^垃圾袋（5 卷） 15 分/)
       await zhang.tap('兑换（15 分）')

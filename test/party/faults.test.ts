@@ -1,5 +1,6 @@
 import type { FaultRule } from '../../localcloud/faults'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
+import { faultKinds, faultyRequests } from '../support/fault-turns'
 import { attempt, reconcile, type Outcome } from '../points/story'
 import { applied, checkIn, codesOf, expectSound, hour, join, newActivity, partOf, stored } from './story'
 
@@ -7,9 +8,6 @@ let cloud: TestCloud
 let chen: Caller
 /** One with a limit of places. */
 let limited: string
-
-/** Every way in which one request to the database can go wrong; a crash before one is a crash after the one before. */
-const kinds: FaultRule['kind'][] = ['errorBefore', 'errorAfter', 'conflict', 'crashAfter']
 
 beforeAll(async () => {
   cloud = await startTestCloud()
@@ -122,13 +120,13 @@ describe.each(Object.entries(requests))(
   (name, count) => {
     const { ms, prepare } = prepared[name]!
 
-    it.each(kinds)(
+    it.each(faultKinds)(
       'by %s, at each in turn: done once, known to the caller, nothing left over',
       async (kind) => {
-        const people = await cloud.members(count)
-        for (const [index, who] of people.entries()) {
-          const nth = index + 1
-          const call = await prepare(who)
+        const requestsToFail = faultyRequests(kind, count)
+        const people = await cloud.members(requestsToFail.length)
+        for (const [index, nth] of requestsToFail.entries()) {
+          const call = await prepare(people[index]!)
           const changing = kind === 'crashAfter'
           const rule = { kind, functionName: 'party', nth, times: 1, changing }
           const reply = await callWithFault(call, ms, rule)

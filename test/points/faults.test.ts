@@ -1,14 +1,12 @@
 import type { FaultRule } from '../../localcloud/faults'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
+import { faultKinds, faultyRequests } from '../support/fault-turns'
 import { attempt, codesOf, expectSound, newItem, redeemed, type Outcome, type StaffItem } from './story'
 
 let cloud: TestCloud
 let chen: Caller
 let item: StaffItem
 const stock = 500
-
-/** Every way in which one request to the database can go wrong; a crash before one is a crash after the one before. */
-const kinds: FaultRule['kind'][] = ['errorBefore', 'errorAfter', 'conflict', 'crashAfter']
 
 beforeAll(async () => {
   cloud = await startTestCloud()
@@ -76,13 +74,14 @@ const requests = { redeem: 9, cancel: 11, 'verify by digits': 7, 'verify by QR':
 describe.each(Object.entries(requests))(
   '[L5] %s with one of its %i database requests gone wrong',
   (name, count) => {
-    it.each(kinds)(
+    it.each(faultKinds)(
       'by %s, at each in turn: done once, known to the caller, nothing left over',
       async (kind) => {
-        const people = await cloud.residents(count, 20)
+        const requestsToFail = faultyRequests(kind, count)
+        const people = await cloud.residents(requestsToFail.length, 20)
         const concerned = new Map<string, StaffItem>()
-        for (const [index, who] of people.entries()) {
-          const nth = index + 1
+        for (const [index, nth] of requestsToFail.entries()) {
+          const who = people[index]!
           const call = await prepared[name]!(who)
           const reply = await callWithFault(call, {
             kind,

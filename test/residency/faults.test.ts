@@ -1,14 +1,11 @@
-import type { FaultRule } from '../../localcloud/faults'
 import { attempt } from '../points/story'
 import { applied, verify as verifyMember } from '../party/story'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
+import { faultKinds, faultyRequests } from '../support/fault-turns'
 import { codeFor, declaration, pinganli, stored, stranger, waiting } from './story'
 
 let cloud: TestCloud
 let chen: Caller
-
-/** Every way in which one request to the database can go wrong; a crash before one is a crash after the one before. */
-const kinds: FaultRule['kind'][] = ['errorBefore', 'errorAfter', 'conflict', 'crashAfter']
 
 beforeAll(async () => {
   cloud = await startTestCloud()
@@ -113,10 +110,10 @@ const requests = { 'a binding': 15, 'a verification': 12, 'a move': 11, 'a sheet
 describe.each(Object.entries(requests))(
   '[P2] %s with one of its %i database requests gone wrong',
   (name, most) => {
-    it.each(kinds)(
+    it.each(faultKinds)(
       'by %s, at each in turn: done once, known to the caller, nothing by half',
       async (kind) => {
-        for (let nth = 1; nth <= most; nth += 1) {
+        for (const nth of faultyRequests(kind, most)) {
           const { who, action, input, expectDone } = await prepared[name]!()
           const request = { ...input, requestId: newRequestId() }
           const changing = kind === 'crashAfter'

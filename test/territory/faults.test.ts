@@ -1,11 +1,8 @@
-import type { FaultRule } from '../../localcloud/faults'
 import { attempt } from '../points/story'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
+import { faultKinds, faultyRequests } from '../support/fault-turns'
 
 const place = { communityId: 'wendeng.tianfu.liulin' }
-
-/** Every way in which one request to the database can go wrong; a crash before one is a crash after the one before. */
-const kinds: FaultRule['kind'][] = ['errorBefore', 'errorAfter', 'conflict', 'crashAfter']
 
 /** The caller, begin, the audit row, the community, the list, two buildings, the grid, the community, audit, commit. */
 const requests = 11
@@ -35,10 +32,10 @@ async function split(first: number) {
 }
 
 describe('[P1] a merge that goes wrong anywhere is done once, or not at all', () => {
-  it.each(kinds)(
+  it.each(faultKinds)(
     '%s',
     async (kind) => {
-      for (let nth = 1; nth <= requests; nth += 1) {
+      for (const nth of faultyRequests(kind, requests)) {
         const { gridId, intoGridId, version } = await split(nth % 4)
         const input = { requestId: newRequestId(), ...place, version, gridId, intoGridId, reason: '合回去' }
         const isCrash = kind === 'crashAfter'
