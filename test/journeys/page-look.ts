@@ -19,7 +19,7 @@ import { safetyIn } from './safety-cases'
 const states = ['loading', 'error', 'there', 'offline'] as const
 export type State = (typeof states)[number]
 
-/** States beside the one that a page is there for. */
+/** What a page shows instead of what it is there for. */
 const others = states.filter((state) => state !== 'there')
 
 const modes: readonly Mode[] = ['light', 'dark', 'elder']
@@ -34,10 +34,13 @@ const modesOf = (one: PageCase, state: State, size?: Size): readonly Mode[] => {
   return isWhole && size && turn !== 'light' ? ['light', turn] : [turn]
 }
 
-/** The states in which a page is looked at, one after the other while it is open. */
+/**
+ * The states in which a page is looked at, one after the other while it is open. By turns a third of the pages has one
+ * beside `there`: the app begins anew for it, which takes longer than all looks at a page.
+ */
 export const statesOf = ({ name, action, quietOffline }: PageCase): readonly State[] => {
   if (!action) return ['there']
-  const chosen = inTurn(others, others.length, turnOf(name))
+  const chosen = inTurn(others, 3 * others.length, turnOf(name))
   return states.filter(
     (state) => state === 'there' || (chosen.includes(state) && !(state === 'offline' && quietOffline)),
   )
@@ -55,10 +58,12 @@ const phones = new Map<string, Promise<Person>>()
 export async function look(cloud: TestCloud, things: Things, one: PageCase, size?: Size): Promise<void> {
   const person = await (one.act ? newPhone(cloud, one, size) : keptPhone(cloud, one, size))
   const path = one.query ? `${one.page}?${one.query(things)}` : one.page
-  const answers = await spoil(person, one, statesOf(one)[0])
+  const seen = statesOf(one)
+  const isSpoilt = seen.length > 1
+  const answers = await spoil(person, isSpoilt ? one.action : undefined, seen[0])
   // What was answered before would be shown at once: the app begins anew.
-  await (one.action ? startAt(person, path) : person.goTo(path))
-  for (const state of statesOf(one)) {
+  await (isSpoilt ? startAt(person, path) : person.goTo(path))
+  for (const state of seen) {
     await answers.now(state)
     await shownIn(person, one, state)
     for (const mode of modesOf(one, state, size)) {
@@ -130,7 +135,7 @@ async function beOffline(person: Person): Promise<void> {
 }
 
 /** The answers of the page's action: held back while it loads, a function's fault, or as they are. */
-async function spoil(person: Person, { action: name }: PageCase, first: State = 'there') {
+async function spoil(person: Person, name: PageCase['action'], first: State = 'there') {
   const { page } = person
   if (!name) return { now: () => Promise.resolve(), end: () => Promise.resolve() }
   let goOn = () => {}
