@@ -25,8 +25,9 @@ const others = states.filter((state) => state !== 'there')
 const modes: readonly Mode[] = ['light', 'dark', 'elder']
 
 /**
- * The modes in which a page is looked at: as it is on a phone, in all. While it loads, fails or has no network, what
- * is seen is the same parts on each page; at a desk only the widths are others. There the pages take turns.
+ * The modes in which a page is looked at: as it is on a phone, in all, or by turns in one. While it loads, fails or has
+ * no network, what is seen is the same parts on each page; at a desk only the widths are others. There the pages take
+ * turns always.
  */
 const modesOf = (one: PageCase, state: State, size?: Size): readonly Mode[] => {
   if (state === 'there' && !size) return inTurn(modes, modes.length, turnOf(one.name))

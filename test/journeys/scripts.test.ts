@@ -2,7 +2,6 @@ import { chinaDay } from '../../cloudfunctions/kit/time'
 import { inviting } from '../duties/story'
 import { newMeeting } from '../meetings/story'
 import { pinganli, redeemed } from '../points/story'
-import { inTurn } from '../support/breadth'
 import { startTestCloud, type Caller, type TestCloud } from '../support/cloud'
 import { payloads } from '../trust/script-payloads'
 import {
@@ -12,6 +11,7 @@ import {
   metAbout,
   noticeOf,
   pieces,
+  quarterOf,
   someone,
   texts,
 } from '../trust/write-payloads'
@@ -67,9 +67,6 @@ async function missingIn(person: Person, expected: readonly string[]): Promise<s
   }
 }
 
-/** A quarter of the texts is a turn. */
-const some = <T>(list: readonly T[]): readonly T[] => inTurn(list, 4)
-
 /** How a page breaks its lines says nothing of the text. */
 const dense = (text: string): string => text.replace(/\s+/g, '')
 
@@ -98,7 +95,7 @@ describe('texts of markup and code are shown as text, and nothing of them runs',
   })
 
   test('items: list, one of them, and the statement of who redeemed it', async () => {
-    const names = some(fitting(30).slice(0, 120))
+    const names = quarterOf(fitting(30).slice(0, 120))
     const items = await Promise.all(names.map((name) => itemCalled(chen, name)))
     const guest = await newPerson(cloud.url)
     await showsAsText(guest, `features/points/items?community=${pinganli}`, names)
@@ -116,7 +113,7 @@ describe('texts of markup and code are shown as text, and nothing of them runs',
     const [decisions, actions] = [payloads.slice(0, 20), payloads.slice(20, 30)]
     const text = texts(2_900)[0]!
     const meetingId = await metAbout(chen, { decisions, actions, text, guests })
-    const titles = some(payloads.slice(60, 100))
+    const titles = quarterOf(payloads.slice(60, 100))
     await Promise.all(titles.map((title) => newMeeting(chen, { title, venue: title })))
     const guest = await newPerson(cloud.url)
     await showsAsText(guest, `features/meetings/list?community=${pinganli}`, titles)
@@ -127,7 +124,7 @@ describe('texts of markup and code are shown as text, and nothing of them runs',
 
   test('duties: the names on invitations', async () => {
     const zhou = await cloud.staff('zhou')
-    const names = some(fitting(30).slice(0, 100))
+    const names = quarterOf(fitting(30).slice(0, 100))
     for (const name of names) await zhou.get('duties.invite', inviting({ name }))
     const worker = await signedIn('周敏', { size: desk, touch: false })
     await showsAsText(worker, `features/duties/staff?place=${pinganli}`, names)

@@ -1,3 +1,4 @@
+import { inTurn } from '../support/breadth'
 import { accepted, submission } from '../affairs/story'
 import { fromNow, hour, minute, newMeeting } from '../meetings/story'
 import { newItem, pinganli } from '../points/story'
@@ -18,6 +19,9 @@ export function texts(limit: number): string[] {
   }
   return found
 }
+
+/** Of texts, or of what is written with them, a quarter where things take turns. */
+export const quarterOf = <T>(list: readonly T[]): readonly T[] => inTurn(list, 4)
 
 /** @returns the list in pieces of so many */
 export const pieces = <T>(list: readonly T[], size: number): T[][] =>
