@@ -7,7 +7,7 @@ process.env.TZ = 'UTC'
 
 const common = {
   rootDir: __dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/environment.cjs',
   // The h5 variant of a platform adapter is the one that a test imports.
   moduleFileExtensions: ['h5.tsx', 'h5.ts', 'tsx', 'ts', 'mjs', 'cjs', 'js', 'json'],
   moduleNameMapper: {

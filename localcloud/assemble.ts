@@ -10,6 +10,7 @@ import type { Keys } from './keys'
 import { LogFile } from './log-file'
 import type { LoadedManifest } from './manifest-file'
 import { FunctionPools } from './pool/pools'
+import { freshThreads } from './pool/thread'
 import { Recorder } from './recorder'
 import { type CallRecord, Stats } from './stats'
 import { Storage } from './storage'
@@ -29,8 +30,8 @@ export function assemble(options: CloudOptions, manifest: LoadedManifest, direct
     ...telling(options, now),
   }
   const url = () => address.url
-  const workerFile = options.workerFile ?? join(__dirname, 'worker.js')
-  const pools = new FunctionPools({ ...shared, logFile, workerFile, url })
+  const { threads = freshThreads, workerFile = join(__dirname, 'worker.js') } = options
+  const pools = new FunctionPools({ ...shared, logFile, workerFile, threads, url })
   const { envId, collections, staticDirectory } = manifest
   const context: CloudContext = {
     ...shared,

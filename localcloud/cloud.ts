@@ -12,6 +12,7 @@ import { takeLock } from './lock'
 import { loadManifest, type LoadedManifest } from './manifest-file'
 import type { Identity } from './pool/environment'
 import type { FunctionPools } from './pool/pools'
+import type { Threads } from './pool/thread'
 import type { Stats } from './stats'
 import { Pushes } from './pushes'
 import { Timers } from './timers'
@@ -39,6 +40,8 @@ export interface CloudOptions {
   environment?: Record<string, string>
   /** The bundle of pool/worker.ts; default `worker.js` beside this file. */
   workerFile?: string
+  /** Where instances have their threads from; default: a new one each. */
+  threads?: Threads
   /** Milliseconds since the epoch, for timers, links and server dates. */
   now?: () => number
   /** Lines for the operator: warnings and errors; default none. */

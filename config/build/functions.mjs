@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleFile, distFolder, loadTypeScript, root } from './bundle.mjs'
-import { lazySdk } from './lazy-sdk.mjs'
+import { lazyParts } from './lazy-parts.mjs'
 import { pureShapes } from './pure-shapes.mjs'
 import { zodInEnglish } from './zod-in-english.mjs'
 
@@ -16,7 +16,7 @@ export const buildFunctions = async ({ out = distFolder, production = false } = 
   removeOthers(target, entries)
   for (const [name, entry] of entries)
     await bundleFile(entry, join(target, name, 'index.js'), {
-      plugins: [lazySdk, pureShapes, zodInEnglish],
+      plugins: [lazyParts, pureShapes, zodInEnglish],
       // A third less to read on each start. Names stay, for the log's traces.
       minifyWhitespace: true,
       minifySyntax: true,

@@ -4,9 +4,10 @@ import { dirname } from 'node:path'
 import { threadId } from 'node:worker_threads'
 import { Script } from 'node:vm'
 
-/** A bundle's exports, and what keeps its compiled code for the next instance. */
+/** A bundle that can be run, and what keeps its compiled code for the next thread. */
 export interface LoadedBundle {
-  exports: unknown
+  /** Runs it from its first line. @returns its exports, which share nothing with those of an earlier run */
+  run: () => unknown
   /** Called once the functions in use have been compiled; does nothing if the code was kept already. */
   keepCode: () => void
 }
@@ -25,16 +26,19 @@ export function loadBundle(file: string): LoadedBundle {
   const cachedData = keptCode(codeFile, mark)
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`
   const script = new Script(wrapped, { filename: file, cachedData })
-  const module = { exports: {} as unknown }
-  const run = script.runInThisContext() as (...scope: unknown[]) => void
-  run.call(module.exports, module.exports, createRequire(file), module, file, dirname(file))
+  const body = script.runInThisContext() as (...scope: unknown[]) => void
+  const run = () => {
+    const module = { exports: {} as unknown }
+    body.call(module.exports, module.exports, createRequire(file), module, file, dirname(file))
+    return module.exports
+  }
   let kept = cachedData !== undefined && !script.cachedDataRejected
   const keepCode = () => {
     if (kept) return
     kept = true
     writeCode(codeFile, Buffer.concat([mark, script.createCachedData()]))
   }
-  return { exports: module.exports, keepCode }
+  return { run, keepCode }
 }
 
 /** The text, and a mark that another text at this place will not have. */

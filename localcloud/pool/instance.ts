@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads'
-import type { CallMessage, InstanceData, InstanceMessage } from './messages'
+import type { CallMessage, InstanceMessage } from './messages'
+import type { Thread, Threads, ThreadSpec } from './thread'
 
 /** How a call on an instance ended. After anything but a return or a throw the instance is dead. */
 export type Outcome =
@@ -11,9 +11,9 @@ export type Outcome =
 /** How an instance is started. */
 export interface InstanceOptions {
   id: string
-  workerFile: string
-  bundle: string
-  memoryMb: number
+  /** Where its thread comes from. */
+  threads: Threads
+  thread: ThreadSpec
   environment: Record<string, string>
   /** One line that the function wrote to its standard output or error. */
   onLine: (line: string) => void
@@ -28,24 +28,13 @@ export class Instance {
   /** Resolves to null when calls are welcome, else to what went wrong. */
   readonly started: Promise<string | null>
   alive = true
-  private readonly worker: Worker
+  private readonly thread: Thread
   private settle: ((outcome: Outcome) => void) | null = null
 
-  constructor(options: InstanceOptions) {
+  constructor(private readonly options: InstanceOptions) {
     this.id = options.id
-    this.worker = new Worker(options.workerFile, {
-      env: options.environment,
-      workerData: { bundle: options.bundle } satisfies InstanceData,
-      resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
-      stdout: true,
-      stderr: true,
-    })
-    splitLines(this.worker.stdout, options.onLine)
-    splitLines(this.worker.stderr, options.onLine)
-    this.started = this.whenStarted()
-    this.worker.on('message', (message: InstanceMessage) => this.onMessage(message))
-    this.worker.on('error', (error: Error) => this.end({ kind: 'crashed', message: error.message }))
-    this.worker.on('exit', (code) => this.end({ kind: 'crashed', message: `the instance left with ${code}` }))
+    this.thread = options.threads.take(options.thread)
+    this.started = this.begin()
   }
 
   /** Runs one call; the caller sees to it that there is only one at a time. */
@@ -58,7 +47,7 @@ export class Instance {
         this.settle = null
         resolve(outcome)
       }
-      this.worker.postMessage(call)
+      this.thread.call(call)
     })
   }
 
@@ -67,43 +56,46 @@ export class Instance {
     this.end({ kind: 'crashed', message: reason })
   }
 
-  private whenStarted(): Promise<string | null> {
+  /** Gives up the thread; no call may be under way. */
+  retire(): void {
+    if (!this.alive) return
+    this.alive = false
+    this.options.threads.leave(this.thread, this.options.thread)
+  }
+
+  private begin(): Promise<string | null> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => resolve('the bundle did not load in time'), START_TIMEOUT_MS)
       const done = (problem: string | null) => {
         clearTimeout(timer)
         resolve(problem)
       }
-      this.worker.on('message', (message: InstanceMessage) => {
-        if (message.kind === 'ready') done(null)
-        if (message.kind === 'broken') done(message.message)
+      this.thread.begin(this.options.environment, {
+        onLine: this.options.onLine,
+        onGone: (reason) => {
+          done(reason)
+          this.end({ kind: 'crashed', message: reason })
+        },
+        onMessage: (message) => {
+          if (message.kind === 'ready') done(null)
+          else if (message.kind === 'broken') done(message.message)
+          else this.settle?.(outcomeOf(message))
+        },
       })
-      this.worker.once('error', (error: Error) => done(error.message))
-      this.worker.once('exit', () => done('the instance left before it was ready'))
     })
-  }
-
-  private onMessage(message: InstanceMessage): void {
-    if (message.kind === 'returned') this.settle?.({ kind: 'returned', reply: message.reply })
-    if (message.kind === 'threw') this.settle?.({ kind: 'threw', message: message.message })
   }
 
   private end(outcome: Outcome): void {
     if (this.alive) {
       this.alive = false
-      void this.worker.terminate()
+      this.thread.terminate()
     }
     this.settle?.(outcome)
   }
 }
 
-function splitLines(stream: NodeJS.ReadableStream, onLine: (line: string) => void): void {
-  let rest = ''
-  stream.setEncoding('utf8')
-  stream.on('data', (chunk: string) => {
-    const lines = (rest + chunk).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) onLine(line)
-  })
-  stream.on('end', () => rest && onLine(rest))
+function outcomeOf(message: Extract<InstanceMessage, { id: number }>): Outcome {
+  return message.kind === 'returned'
+    ? { kind: 'returned', reply: message.reply }
+    : { kind: 'threw', message: message.message }
 }

@@ -15,10 +15,16 @@ export interface CallMessage {
 export type InstanceMessage =
   | { kind: 'ready' }
   | { kind: 'broken'; message: string }
+  /** One line that the function wrote to its standard output or error. */
+  | { kind: 'line'; text: string }
   | { kind: 'returned'; id: number; reply: string }
   | { kind: 'threw'; id: number; message: string }
 
-/** What an instance is started with. */
-export interface InstanceData {
+/** What a thread is told: run the bundle anew for an instance with this environment, or serve a call. */
+export type ThreadMessage =
+  { kind: 'begin'; environment: Record<string, string> } | { kind: 'call'; call: CallMessage }
+
+/** What a thread is started with. */
+export interface ThreadData {
   bundle: string
 }

@@ -2,6 +2,7 @@ import type { FunctionDefinition } from '../manifest'
 import { HttpError } from '../gateway/errors'
 import { Instance } from './instance'
 import type { CallMessage } from './messages'
+import type { Threads } from './thread'
 
 /** A call as it waits in line. */
 export type PoolCall = Omit<CallMessage, 'id' | 'clockSkewMs' | 'context'> & { requestId: string }
@@ -13,6 +14,8 @@ export interface PoolOptions {
   /** Absolute path of the bundle. */
   bundle: string
   workerFile: string
+  /** Where instances have their threads from. */
+  threads: Threads
   /** The environment of an instance, by its id. */
   environmentOf: (instanceId: string) => Record<string, string>
   context: Record<string, unknown>
@@ -119,14 +122,13 @@ export class FunctionPool {
   }
 
   private async startInstance(): Promise<void> {
-    const { name, definition, bundle, workerFile, environmentOf, onLine, onProblem } = this.options
+    const { name, definition, bundle, workerFile, threads, environmentOf, onLine, onProblem } = this.options
     const id = `${name}-${++this.serial}`
     this.starting++
     const instance = new Instance({
       id,
-      workerFile,
-      bundle,
-      memoryMb: definition.memoryMb,
+      threads,
+      thread: { workerFile, bundle, memoryMb: definition.memoryMb },
       environment: environmentOf(id),
       onLine: (line) => onLine(id, line),
     })
@@ -189,7 +191,9 @@ export class FunctionPool {
     this.instances.delete(instance)
     const position = this.idle.indexOf(instance)
     if (position >= 0) this.idle.splice(position, 1)
-    instance.kill(reason)
+    // One that has nothing to do leaves its thread as it is.
+    if (position >= 0) instance.retire()
+    else instance.kill(reason)
     if (this.waiting.length > 0 && !this.stopped) this.serveNext()
   }
 }

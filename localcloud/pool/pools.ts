@@ -8,6 +8,7 @@ import type { LoadedManifest } from '../manifest-file'
 import type { CallRecord, Stats } from '../stats'
 import { callEnvironment, instanceEnvironment, type Identity } from './environment'
 import { FunctionPool } from './pool'
+import type { Threads } from './thread'
 
 /** What the pools need from the cloud around them. */
 export interface PoolsOptions {
@@ -18,6 +19,8 @@ export interface PoolsOptions {
   logFile: LogFile
   /** The bundle of worker.ts. */
   workerFile: string
+  /** Where instances have their threads from. */
+  threads: Threads
   /** Address of the cloud; known once it listens. */
   url: () => string
   nextRequestId: () => string
@@ -85,7 +88,7 @@ export class FunctionPools {
   }
 
   private poolOf(name: string): FunctionPool {
-    const { manifest, stats, faults, logFile, keys, url, workerFile, log, onCall } = this.options
+    const { manifest, stats, faults, logFile, keys, url, workerFile, threads, log, onCall } = this.options
     const known = this.pools.get(name)
     if (known) return known
     const definition = Object.hasOwn(manifest.functions, name) ? manifest.functions[name] : undefined
@@ -96,6 +99,7 @@ export class FunctionPools {
       definition,
       bundle: manifest.path(definition.bundle),
       workerFile,
+      threads,
       environmentOf: (instanceId) =>
         instanceEnvironment({
           ...{ instanceId, gatewayUrl: url(), envId, keys },

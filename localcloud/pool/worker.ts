@@ -1,35 +1,56 @@
 import { inspect } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
-import { loadBundle } from './bundle'
-import type { CallMessage, InstanceData, InstanceMessage } from './messages'
+import { loadBundle, type LoadedBundle } from './bundle'
+import type { CallMessage, InstanceMessage, ThreadData, ThreadMessage } from './messages'
 
 /*
- * One instance of a cloud function: a thread that loads the bundle once and serves one call at a time. Its
- * `process.env` is its own, so the identity of a call cannot reach another one.
+ * The thread of an instance of a cloud function: it runs the bundle once for the instance and serves one call at a
+ * time. Its `process.env` is its own, so the identity of a call cannot reach another one.
  */
 
 type Main = (event: unknown, context: Record<string, unknown>) => unknown
 
 const RealDate = Date
 let identityKeys: string[] = []
+let loaded: LoadedBundle | null = null
+let main: Main | null = null
 
-start()
+parentPort?.on('message', (message: ThreadMessage) => {
+  if (message.kind === 'begin') return begin(message.environment)
+  if (main) void serve(main, message.call).then(loaded?.keepCode)
+})
 
-function start(): void {
-  const { bundle } = workerData as InstanceData
-  let main: Main
-  let keepCode: () => void
+function begin(environment: Record<string, string>): void {
+  for (const key of Object.keys(process.env)) delete process.env[key]
+  Object.assign(process.env, environment)
+  identityKeys = []
+  for (const stream of [process.stdout, process.stderr]) stream.write = tellLines()
+  moveClock(0)
   try {
-    const loaded = loadBundle(bundle)
-    main = (loaded.exports as { main: Main }).main
-    keepCode = loaded.keepCode
+    loaded ??= loadBundle((workerData as ThreadData).bundle)
+    main = (loaded.run() as { main: Main }).main
     if (typeof main !== 'function') throw new Error('the bundle exports no main(event, context)')
   } catch (error) {
-    send({ kind: 'broken', message: describe(error) })
-    return
+    main = null
+    return send({ kind: 'broken', message: describe(error) })
   }
-  parentPort?.on('message', (call: CallMessage) => void serve(main, call).then(keepCode))
   send({ kind: 'ready' })
+}
+
+/**
+ * A line is told by message, and so before the reply of its call. Reading a worker's streams would keep the process
+ * of a thread that waits for its next instance.
+ */
+function tellLines(): typeof process.stdout.write {
+  let rest = ''
+  return (chunk: string | Uint8Array, ...others: unknown[]) => {
+    const lines = (rest + (typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString())).split('\n')
+    rest = lines.pop() ?? ''
+    for (const text of lines) send({ kind: 'line', text })
+    const written = others.at(-1)
+    if (typeof written === 'function') written()
+    return true
+  }
 }
 
 async function serve(main: Main, call: CallMessage): Promise<void> {

@@ -49,21 +49,21 @@ export const statesOf = ({ name, action, quietOffline }: PageCase): readonly Sta
 
 type Size = PhoneOptions['size']
 
-/** Everybody's phones, kept from page to page: an app that is open shows its next page in a tenth of the time. */
+/**
+ * Everybody's phones, kept from page to page: an app that is open shows its next page in a tenth of the time. Pages on
+ * which something is done have phones of their own, on which each begins with nothing kept.
+ */
 const phones = new Map<string, Promise<Person>>()
 
-/**
- * Opens a page, and in each of its states and modes takes its picture and checks all that a machine can check. A page
- * on which something is done is opened on a phone of its own.
- */
+/** Opens a page, and in each of its states and modes takes its picture and checks all that a machine can check. */
 export async function look(cloud: TestCloud, things: Things, one: PageCase, size?: Size): Promise<void> {
-  const person = await (one.act ? newPhone(cloud, one, size) : keptPhone(cloud, one, size))
+  const person = await keptPhone(cloud, one, size)
   const path = one.query ? `${one.page}?${one.query(things)}` : one.page
   const seen = statesOf(one)
   const isSpoilt = seen.length > 1
   const answers = await spoil(person, isSpoilt ? one.action : undefined, seen[0])
   // What was answered before would be shown at once: the app begins anew.
-  await (isSpoilt ? startAt(person, path) : person.goTo(path))
+  await (isSpoilt || one.act ? startAt(person, path) : person.goTo(path))
   for (const state of seen) {
     await answers.now(state)
     await shownIn(person, one, state)
@@ -83,18 +83,24 @@ export async function look(cloud: TestCloud, things: Things, one: PageCase, size
 }
 
 function keptPhone(cloud: TestCloud, one: PageCase, size: Size): Promise<Person> {
-  const key = `${one.who} ${size?.width ?? ''}`
-  const kept = phones.get(key) ?? newPhone(cloud, one, size, true)
+  const key = `${one.who} ${size?.width ?? ''} ${one.act ? 'acts' : ''}`
+  const kept = phones.get(key) ?? newPhone(cloud, one, size)
   phones.set(key, kept)
   return kept
 }
 
-async function newPhone(cloud: TestCloud, { who }: PageCase, size: Size, keep = false): Promise<Person> {
-  const person = await newPerson(cloud.url, { size, keep })
+async function newPhone(cloud: TestCloud, { who, act }: PageCase, size: Size): Promise<Person> {
+  const person = await newPerson(cloud.url, { size, keep: true })
   // The pauses between the tries of a call that gets no answer are skipped, not waited for.
   await person.context.clock.install()
+  if (act) await person.context.addInitScript(forget)
   await beWho(cloud, person, who)
   return person
+}
+
+/** With each start of the app: what was done on the page before, e.g. a draft, is gone. */
+function forget(): void {
+  if (location.protocol !== 'about:') localStorage.clear()
 }
 
 /** As a link from outside does. */

@@ -99,23 +99,24 @@ const getsThrough = (): Promise<boolean> =>
   )
 
 /**
- * A page that is just being left may hold the same button: until it can be tapped it is looked for anew. The tap itself
- * is done once and has all the time that there is: on a busy machine it ends long after the page has gone on, and a
- * second one would be another tap.
+ * A page that is just being left may hold the same button: until it could be tapped it is looked for anew. What was
+ * tapped is not tapped again: on a busy machine a tap ends long after the page has gone on.
  */
 async function tapped(target: Locator, touch: boolean): Promise<void> {
-  const act = (options: { timeout: number; trial?: true }) =>
-    touch ? target.tap(options) : target.click(options)
-  const timeout = 3_000
+  const timeout = 1_000
   for (let left = patienceMs; ; left -= timeout) {
-    const failure = await act({ timeout, trial: true }).then(
+    const failure = await (touch ? target.tap({ timeout }) : target.click({ timeout })).then(
       () => null,
       (error: Error) => error,
     )
-    if (!failure) return act({ timeout: patienceMs })
+    if (!failure || wasDone(failure)) return
     if (left <= timeout) throw failure
   }
 }
+
+/** From Playwright's account of what it did: a tap that something else would have taken is held back and retried. */
+const wasDone = ({ message }: Error): boolean =>
+  /performing (tap|click) action(?![\s\S]*retrying)/.test(message)
 
 /** As the pages store it (src/services/token.ts). */
 function readToken(): string {

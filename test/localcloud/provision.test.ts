@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { FunctionPool } from '../../localcloud/pool/pool'
+import { freshThreads } from '../../localcloud/pool/thread'
 import { buildFixture, endFixture } from './fixture/cloud'
 
 const fixture = buildFixture()
@@ -22,6 +23,7 @@ const poolOf = (bundle: string, provisioned: number) => {
     name: 'probe',
     definition: { ...definition, provisioned },
     bundle: join(fixture.folder, bundle),
+    threads: freshThreads,
     workerFile: join(fixture.folder, 'worker.js'),
     environmentOf: () => ({}),
     context: {},

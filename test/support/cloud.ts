@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ActionName, ReplyOf } from '@contract/index'
 import { personaOf } from '../../demo/personas'
-import { startCloud, type Cloud } from '../../localcloud/cloud'
+import type { Cloud } from '../../localcloud/cloud'
 import type { FaultPlan } from '../../localcloud/faults'
 import {
   callerAt,
@@ -15,6 +15,7 @@ import {
   type CallInput,
 } from './caller'
 import { layDemoData } from './demo-data'
+import { startHostedCloud } from './hosted-cloud'
 import { noHurry } from './no-hurry'
 import { toldInLogs } from './told-in-logs'
 
@@ -73,7 +74,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'jinlin-'))
   directories.add(directory)
   if (!options.directory) await layDemoData(directory, built)
-  const cloud = await startCloud({
+  const cloud = await startHostedCloud({
     ...built,
     dataDirectory: directory,
     now: options.now,

@@ -1,8 +1,9 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startCloud, type CloudOptions } from '../../localcloud/cloud'
+import type { CloudOptions } from '../../localcloud/cloud'
 import { signInAs } from './caller'
+import { startHostedCloud } from './hosted-cloud'
 
 /** Milliseconds that writing the data may take on a busy machine; whoever waits longer writes it again. */
 const patienceMs = 150_000
@@ -52,7 +53,7 @@ function taken(folder: string): boolean {
 /** The demo's first sign-in writes its data. */
 async function written(prefix: string, how: Starting): Promise<string> {
   const directory = mkdtempSync(prefix)
-  const cloud = await startCloud({ ...how, dataDirectory: directory, timers: false })
+  const cloud = await startHostedCloud({ ...how, dataDirectory: directory, timers: false })
   // On a busy machine the function may reach its time-out: what it wrote is there, and the next call goes on.
   const signIn = () => signInAs(cloud.url, 'sun')
   await signIn()
