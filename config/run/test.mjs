@@ -6,21 +6,25 @@ import { ensureInstalled } from './install.mjs'
 
 const main = async () => {
   await ensureInstalled()
-  const { gates } = await import('./gates.mjs')
   const { values, positionals: wanted } = parseArgs({
     options: { all: { type: 'boolean', default: false } },
     allowPositionals: true,
   })
   process.env.JINLIN_BREADTH = values.all ? 'all' : 'turns'
+  const { gates } = await import('./gates.mjs')
   const unknown = wanted.filter((name) => !gates.some((gate) => gate.name === name))
   if (unknown.length > 0) {
     throw new Error(
       `No such gate: ${unknown.join(', ')}. There are: ${gates.map(({ name }) => name).join(', ')}.`,
     )
   }
-  const chosen = gates.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+  const isWanted = ({ name, onlyWhole }) =>
+    wanted.length === 0 ? values.all || !onlyWhole : wanted.includes(name)
+  const chosen = gates.filter(isWanted)
   const results = []
   for (const group of groupsOf(chosen)) results.push(...(await Promise.all(group.map(run))))
+  const left = wanted.length === 0 ? gates.filter((gate) => !isWanted(gate)) : []
+  for (const { name } of left) console.log(`left to npm test -- --all: ${name}`)
   report(results)
 }
 

@@ -1,3 +1,4 @@
+import { inTurn } from '../support/breadth'
 import { startTestCloud, type TestCloud } from '../support/cloud'
 import { staffPages, type Things } from './page-cases'
 import { look, statesOf, thingsIn } from './page-look'
@@ -18,7 +19,7 @@ describe('people with a duty see', () => {
     (_name, _states, one) => look(cloud, things, one),
   )
 
-  test.each(staffPages.map((one) => [one.name, one] as const))('at a desk %s', (_name, one) =>
+  test.each(inTurn(staffPages, 2).map((one) => [one.name, one] as const))('at a desk %s', (_name, one) =>
     look(cloud, things, { ...one, action: undefined }, desk),
   )
 })

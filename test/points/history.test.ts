@@ -1,8 +1,9 @@
+import { chances } from '../support/breadth'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
 import { attempt, expectSound, newItem, reconcile, stored, type StaffItem } from './story'
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
-const operations = 500
+const operations = chances(500)
 const atOnce = 6
 
 interface World {

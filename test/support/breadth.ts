@@ -16,3 +16,6 @@ export const inTurn = <T>(things: readonly T[], every: number, turn = 0): readon
 /** A turn that stays the same while a name does. */
 export const turnOf = (name: string): number =>
   [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0)
+
+/** How many tries of a kind that chance makes: by turns a quarter. The seed is another one in each run. */
+export const chances = (count: number): number => (isWhole ? count : Math.ceil(count / 4))

@@ -1,4 +1,4 @@
-import { launch } from './chromium/launch'
+import { launch } from './chromium/launch.cjs'
 import { makeContactSheet } from './contact-sheet'
 
 /** After the last browser test: every picture on one sheet. */

@@ -1,5 +1,7 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { launch } from './chromium/launch'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import type * as Launcher from './chromium/launch.cjs'
+import { importOnce } from './import-once'
 
 /** How a phone is set: by its system (light, dark) or by the switch in 我的 (elder). */
 export type Mode = 'light' | 'dark' | 'elder'
@@ -24,14 +26,16 @@ export interface PhoneOptions {
   keep?: boolean
 }
 
-let browser: Browser | undefined
+const launcher = () => importOnce<typeof Launcher>(join(__dirname, 'chromium/launch.cjs'))
+
 const unexpected: string[] = []
 const contexts: BrowserContext[] = []
+const keptContexts: BrowserContext[] = []
 
 /** Opens a phone; it is closed after the test unless it is kept. An unexpected error on its console fails the test. */
 export async function openPhone(options: PhoneOptions = {}): Promise<Phone> {
   const { mode = 'light', touch = true, url, size = { width: 390, height: 844 } } = options
-  browser ??= await launch()
+  const browser = await (await launcher()).keptBrowser()
   const context = await browser.newContext({
     baseURL: url,
     viewport: size,
@@ -41,7 +45,8 @@ export async function openPhone(options: PhoneOptions = {}): Promise<Phone> {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   })
-  if (!options.keep) contexts.push(context)
+  const open = options.keep ? keptContexts : contexts
+  open.push(context)
   if (mode === 'elder') await context.addInitScript(switchElderOn)
   const page = await context.newPage()
   const allowed: RegExp[] = []
@@ -58,15 +63,17 @@ export async function openPhone(options: PhoneOptions = {}): Promise<Phone> {
 /** What the consoles of this test's phones showed so far, forgotten once taken. */
 export const takeConsoleErrors = (): string[] => unexpected.splice(0)
 
+const closeAll = (open: BrowserContext[]) => Promise.all(open.splice(0).map((context) => context.close()))
+
 afterEach(async () => {
-  await Promise.all(contexts.splice(0).map((context) => context.close()))
+  await closeAll(contexts)
   const errors = takeConsoleErrors()
   if (errors.length > 0) throw new Error(`The console showed errors:\n${errors.join('\n')}`)
 })
 
 afterAll(async () => {
-  await browser?.close()
-  browser = undefined
+  await closeAll(keptContexts)
+  ;(await launcher()).leaveBrowser()
 })
 
 /** As the switch in 我的 stores it; Taro keeps values on the web as `{"data": value}`. */

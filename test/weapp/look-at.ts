@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PageCase, Things } from '../journeys/page-cases'
 import { thingsIn } from '../journeys/page-look'
+import { inTurn } from '../support/breadth'
 import { startTestCloud } from '../support/cloud'
 import { comparable, keptTexts, missingFrom } from '../support/texts'
 import { auditFaults } from './audit'
@@ -53,7 +54,8 @@ export function lookAt(pages: readonly PageCase[]): void {
     }
   }, 180_000)
 
-  test.each(openedOf(pages).map((one) => [one.name, one] as const))('[W1] %s', async (_name, one) => {
+  const opened = inTurn(openedOf(pages), 2)
+  test.each(opened.map((one) => [one.name, one] as const))('[W1] %s', async (_name, one) => {
     const phone = await phoneOf(one.who)
     await phone.opens(one.query ? `${one.page}?${one.query(things)}` : one.page)
     await phone.sees(insteadOf[one.name] ?? one.shows)

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newTokens, signInAs } from '../support/caller'
 import type { TestCloud } from '../support/cloud'
+import { importOnce } from '../support/import-once'
 import { run, type AutomatedElement, type MiniProgram, type Running } from './automator'
 import { textsOf, type Drawn } from './drawn'
 
@@ -46,7 +46,7 @@ const folders: string[] = []
 export async function newPhone(cloud: TestCloud, who: Who, from = built): Promise<Phone> {
   const folder = mkdtempSync(join(tmpdir(), 'jinlin-phone-'))
   folders.push(folder)
-  copyFor(from, folder, cloud.url, await tokenOf(cloud, who))
+  await copyFor(from, folder, cloud.url, await tokenOf(cloud, who))
   const started = await run(folder)
   running.push(started)
   return phoneOf(started.program)
@@ -135,13 +135,14 @@ async function tokenOf(cloud: TestCloud, who: Who): Promise<string | undefined> 
   return who === 'new' ? (await newTokens(cloud.url, 1, 0))[0] : signInAs(cloud.url, who)
 }
 
-/** In a process of its own: the build's scripts are modules that jest does not load. */
-function copyFor(from: string, to: string, url: string, token: string | undefined): void {
-  const settings = JSON.stringify({ from, to, url, token, headless: !process.env.WECHAT_DEVTOOLS_CLI })
-  const { status } = spawnSync(process.execPath, [join(__dirname, 'server/copy.mjs'), settings], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
-  if (status !== 0) throw new Error('the mini program could not be copied')
+const localBuild = join(__dirname, '../../config/weapp/local-build.mjs')
+
+async function copyFor(from: string, to: string, url: string, token: string | undefined): Promise<void> {
+  const scripts = process.env.WECHAT_DEVTOOLS_CLI ? [] : [join(__dirname, 'server/phone.js')]
+  const { copyForLocalCloud } = await importOnce<{
+    copyForLocalCloud(from: string, to: string, options: object): void
+  }>(localBuild)
+  copyForLocalCloud(from, to, { url, token, scripts })
 }
 
 afterAll(() => {

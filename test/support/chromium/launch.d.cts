@@ -1,0 +1,5 @@
+import type { Browser } from 'playwright-core'
+
+export function launch(): Promise<Browser>
+export function keptBrowser(): Promise<Browser>
+export function leaveBrowser(): void
