@@ -38,6 +38,8 @@ export default defineConfig<'webpack5'>({
   terser: { enable: true, config: { output: { ascii_only: false } } },
   // Screen readers (docs/decisions/0051), and no templates that no page uses.
   plugins: [join(root, 'config/taro-spoken.js'), join(root, 'config/weapp/lean-templates.js')],
+  // Levels that a page's template has before it goes on in a component: ours are twelve deep (decision 0057).
+  baseLevel: 13,
   // What WeChat's search may list; the web build has no use for it.
   copy: {
     patterns:

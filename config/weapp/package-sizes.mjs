@@ -8,7 +8,7 @@ const KB = 1024
  * for them: for the main package before anything is seen, for a subpackage when its first page opens. The audit that we
  * hold ourselves to allows the main package 450 KB (docs/decisions/0057).
  */
-export const packageLimits = { main: 415 * KB, subpackage: 250 * KB }
+export const packageLimits = { main: 400 * KB, subpackage: 250 * KB }
 
 /**
  * What each package of a build weighs.
