@@ -51,6 +51,8 @@ test('[W1] [P7] in WeChat somebody deletes the account and is somebody new', asy
   await li.taps('注销账号')
   await li.types('注销')
   await li.taps('注销')
+  // Home by itself, once the account is gone: whoever opened a page before that would be taken away from it.
+  await li.sees('登记你的住址')
   await runOut(cloud, 'eraseAccounts')
   await li.opens('pages/points/index')
   await li.sees('你还没有登记为住户')
