@@ -35,6 +35,7 @@ const jest = (project, workers) => async () => {
   return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed }
 }
 
+/** As test/support/breadth.ts has it; test.mjs says which before it imports this. */
 const isWhole = process.env.JINLIN_BREADTH !== 'turns'
 
 const build = async () => {
