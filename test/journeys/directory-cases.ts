@@ -41,7 +41,7 @@ export const directoryWorkPages: readonly PageCase[] = [
     shows: '平安里卫生站',
     action: 'directory.staffEntries',
   },
-  { page: manage, name: '便民电话管理 街道', who: 'zhou', shows: '街道各社区的居民都看得到' },
+  { page: manage, name: '便民电话管理 街道', who: 'zhou', shows: '政务服务热线' },
   {
     page: manage,
     name: '便民电话 撤下',

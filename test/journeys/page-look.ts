@@ -128,6 +128,8 @@ async function shownIn(person: Person, one: PageCase, state: State): Promise<voi
   if (state === 'offline') return beOffline(person)
   await one.act?.(person)
   await person.sees(one.shows)
+  // What a page shows at once may stand above what it still reads.
+  await person.page.locator('.skeleton').filter({ visible: true }).first().waitFor({ state: 'hidden' })
 }
 
 async function beOffline(person: Person): Promise<void> {
