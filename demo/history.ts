@@ -2,7 +2,8 @@ import type { Grant } from './grants'
 
 /** What happened in the demo before its first start. `daysAgo` counts back from that day. */
 export type Event = { persona: string; daysAgo: number } & (
-  ({ kind: 'grant' } & Grant) | { kind: 'redeem'; goods: string; end: 'picked up' | 'cancelled' | 'waits' }
+  | ({ kind: 'grant' } & Grant)
+  | { kind: 'redeem'; goods: string; end: 'picked up' | 'cancelled' | 'waits' }
 )
 
 const grant = (

@@ -30,7 +30,8 @@ export const openedSince = (reporterId: string, since: string): Query => ({
 
 /** Whose queue it is: of the staff of a place, for one community or several, or of one handler. */
 export type Owner = { communityId: string | Condition } & (
-  { ownerPlaceId: string } | { 'handler.id': string }
+  | { ownerPlaceId: string }
+  | { 'handler.id': string }
 )
 
 /**

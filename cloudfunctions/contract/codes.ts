@@ -16,4 +16,5 @@ export type CommonCode = (typeof commonCodes)[number]
 
 /** What every function answers. `detail` names the field of an INVALID_INPUT; INTERNAL never carries any. */
 export type Reply<Data, Code extends string = string> =
-  { ok: true; data: Data } | { ok: false; code: Code | CommonCode; detail?: string; traceId: string }
+  | { ok: true; data: Data }
+  | { ok: false; code: Code | CommonCode; detail?: string; traceId: string }

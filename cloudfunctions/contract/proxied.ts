@@ -17,7 +17,8 @@ export type ActKind = z.output<typeof Kind>
  * and what it was about: the document that the input names, or the one that the act itself makes.
  */
 export type Proxied =
-  'look' | { kind: ActKind; field: 'caseId' | 'meetingId' | 'signUpId' | 'redemptionId' | 'new' }
+  | 'look'
+  | { kind: ActKind; field: 'caseId' | 'meetingId' | 'signUpId' | 'redemptionId' | 'new' }
 
 const act = (kind: ActKind, field: Exclude<Proxied, 'look'>['field']) => ({ kind, field }) as const
 

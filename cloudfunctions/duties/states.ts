@@ -3,7 +3,14 @@ import type { Duty } from './store'
 
 export type DutyState = Duty['state']
 export type DutyEvent =
-  'accept' | 'acceptToWait' | 'approve' | 'confirm' | 'fallDue' | 'lapse' | 'revoke' | 'end'
+  | 'accept'
+  | 'acceptToWait'
+  | 'approve'
+  | 'confirm'
+  | 'fallDue'
+  | 'lapse'
+  | 'revoke'
+  | 'end'
 
 /** Who makes it happen: the one who is invited, those who give and approve duties, or the clock. */
 export type DutyMover = 'invitee' | 'giver' | 'timer'

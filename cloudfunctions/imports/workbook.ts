@@ -26,7 +26,8 @@ async function valuesOf(bytes: Buffer): Promise<Rows[] | null> {
   const { buffer, byteOffset, byteLength } = bytes
   try {
     const sheets = await readXlsxFile(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer)
-    return sheets.map(({ data }) => data)
+    // The library's types name the class of dates where it gives a date.
+    return sheets.map(({ data }) => data as Rows)
   } catch {
     // The library has many errors for files that are no workbooks; to a reader they are all the same.
     return null

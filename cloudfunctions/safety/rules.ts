@@ -10,7 +10,7 @@ const pauses = [1, 2, 5, 10, 20, 30, 30, 30, 30]
 
 /** What a verdict means for something that is held; null when it says nothing. */
 export const eventOf = (verdict: Verdict): Row['event'] | null =>
-  (({ pass: 'pass', risky: 'refuse', review: 'doubt', down: null }) as const)[verdict]
+  ({ pass: 'pass', risky: 'refuse', review: 'doubt', down: null } as const)[verdict]
 
 /** The strictest of several verdicts; that nothing was said weighs more than that a person should look. */
 export const strictest = (verdicts: readonly Verdict[]): Verdict =>

@@ -22,7 +22,8 @@ export type InstanceMessage =
 
 /** What a thread is told: run the bundle anew for an instance with this environment, or serve a call. */
 export type ThreadMessage =
-  { kind: 'begin'; environment: Record<string, string> } | { kind: 'call'; call: CallMessage }
+  | { kind: 'begin'; environment: Record<string, string> }
+  | { kind: 'call'; call: CallMessage }
 
 /** What a thread is started with. */
 export interface ThreadData {

@@ -35,7 +35,8 @@ const actions = (Object.keys(contract) as Domain[])
 const storyOf = (name: string) => {
   const [domain = '', action = ''] = name.split('.')
   const stories = calls[domain as Domain] as
-    Record<string, ((on: Stage) => Promise<Call>) | undefined> | undefined
+    | Record<string, ((on: Stage) => Promise<Call>) | undefined>
+    | undefined
   return stories?.[action]
 }
 

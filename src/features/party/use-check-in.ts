@@ -8,7 +8,8 @@ import type { Activity } from './words'
 export type Step = 'in' | 'out'
 
 export type CheckInOutcome =
-  { kind: 'done'; step: Step; activity: Activity } | { kind: 'refused'; failure: Failure }
+  | { kind: 'done'; step: Step; activity: Activity }
+  | { kind: 'refused'; failure: Failure }
 
 export interface CheckInWork {
   busy: boolean

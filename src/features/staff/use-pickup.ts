@@ -13,7 +13,8 @@ export type Handed = Output<'points.verifyPickup'>
 export type Way = 'digits' | 'scan'
 
 export type Outcome =
-  { kind: 'handed'; handed: Handed } | { kind: 'refused'; failure: Failure; way: Way; triesLeft: number }
+  | { kind: 'handed'; handed: Handed }
+  | { kind: 'refused'; failure: Failure; way: Way; triesLeft: number }
 
 export interface PickupWork {
   busy: boolean

@@ -5,7 +5,8 @@ import { columns, type Column, type Person, type Town } from './town'
 
 /** What an action of a domain is called with; the runner adds the request id. Made when its row begins. */
 type InputOf<D extends Domain, A extends keyof Contract[D]> = () =>
-  Unsigned<Contract[D][A]> | Promise<Unsigned<Contract[D][A]>>
+  | Unsigned<Contract[D][A]>
+  | Promise<Unsigned<Contract[D][A]>>
 
 type Unsigned<Definition> = Definition extends { input: infer I extends z.ZodType }
   ? Omit<z.input<I>, 'requestId'>
