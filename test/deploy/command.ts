@@ -1,4 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,28 +31,66 @@ export interface Ended {
   lines: string[]
 }
 
+interface Surroundings {
+  /** Without it there are no keys in the environment. */
+  tencent?: SimulatedTencent
+  dryRun?: boolean
+  variables?: object
+}
+
+/** What Node reads once, when a process starts. */
+const atStart = {
+  ...{ PATH: process.env.PATH, HOME: process.env.HOME, JINLIN_DEPLOY_PAUSE_MS: '5' },
+  NODE_EXTRA_CA_CERTS: certificateFile,
+}
+
+const environmentOf = ({ tencent, variables }: Surroundings) => ({
+  ...atStart,
+  ...(tencent
+    ? {
+        ...{ http_proxy: tencent.proxy, https_proxy: tencent.proxy, JINLIN_KEY: key },
+        ...{ TENCENTCLOUD_SECRETID: credentials.secretId, TENCENTCLOUD_SECRETKEY: credentials.secretKey },
+      }
+    : {}),
+  ...variables,
+})
+
+let kept: Promise<ChildProcess> | null = null
+
+async function startKept(): Promise<ChildProcess> {
+  const child = fork(join(__dirname, 'kept-deploy.mjs'), {
+    cwd: root,
+    env: atStart as NodeJS.ProcessEnv,
+    // Tencent's SDK talks on its standard output.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  await once(child, 'message')
+  return child
+}
+
+/** Deploys in a process that stays for the next time. */
+export async function deployIn(built: string, around: Surroundings): Promise<Ended> {
+  kept ??= startKept()
+  const child = await kept
+  const options = { envId, built, dryRun: around.dryRun ?? false }
+  child.send({ options, environment: environmentOf(around) })
+  const [ended] = (await once(child, 'message')) as [Ended]
+  return ended
+}
+
+/** Ends that process. */
+export async function stopKept(): Promise<void> {
+  const child = await kept
+  kept = null
+  child?.kill()
+}
+
 /** Runs `npm run deploy`'s command in a process of its own. */
-export function runDeploy(
-  built: string,
-  {
-    tencent,
-    flags = [],
-    variables = {},
-  }: { tencent?: SimulatedTencent; flags?: string[]; variables?: object },
-): Promise<Ended> {
-  const environment = {
-    ...{ PATH: process.env.PATH, HOME: process.env.HOME, JINLIN_DEPLOY_PAUSE_MS: '5' },
-    ...(tencent
-      ? {
-          ...{ http_proxy: tencent.proxy, https_proxy: tencent.proxy, NODE_EXTRA_CA_CERTS: certificateFile },
-          ...{ TENCENTCLOUD_SECRETID: credentials.secretId, TENCENTCLOUD_SECRETKEY: credentials.secretKey },
-          JINLIN_KEY: key,
-        }
-      : {}),
-    ...variables,
-  }
+export function runDeploy(built: string, around: Surroundings): Promise<Ended> {
+  const flags = around.dryRun ? ['--dry-run'] : []
   const command = [join(root, 'config/run/deploy.mjs'), '--env', envId, '--built', built, ...flags]
-  const child = spawn(process.execPath, command, { cwd: root, env: environment as NodeJS.ProcessEnv })
+  const env = environmentOf(around) as NodeJS.ProcessEnv
+  const child = spawn(process.execPath, command, { cwd: root, env })
   const chunks: string[] = []
   child.stdout.on('data', (chunk) => chunks.push(String(chunk)))
   child.stderr.on('data', (chunk) => chunks.push(String(chunk)))

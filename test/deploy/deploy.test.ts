@@ -3,7 +3,17 @@ import { join } from 'node:path'
 import { collections, functions } from '../../config/cloud'
 import { envId, newEnvironment, type Environment } from './api/answers'
 import { credentials, simulateTencent, type SimulatedTencent } from './api/server'
-import { cloudbasercOf, installSdk, key, runDeploy, smallBuild, writeCode, type Ended } from './command'
+import {
+  cloudbasercOf,
+  deployIn,
+  installSdk,
+  key,
+  runDeploy,
+  smallBuild,
+  stopKept,
+  writeCode,
+  type Ended,
+} from './command'
 
 let tencent: SimulatedTencent
 let built: string
@@ -17,7 +27,10 @@ beforeAll(async () => {
   first = { ...simulated, built: folder, ended: await runDeploy(folder, { tencent: simulated }) }
   await first.stop()
 }, 300_000)
-afterAll(() => rmSync(first.built, { recursive: true }))
+afterAll(async () => {
+  rmSync(first.built, { recursive: true })
+  await stopKept()
+})
 beforeEach(async () => {
   tencent = await simulateTencent(newEnvironment())
   built = smallBuild()
@@ -27,7 +40,8 @@ afterEach(async () => {
   rmSync(built, { recursive: true, force: true })
 })
 
-const run = (flags: string[] = [], variables = {}) => runDeploy(built, { tencent, flags, variables })
+const run = (variables = {}) => deployIn(built, { tencent, variables })
+const dryRun = (variables = {}) => deployIn(built, { tencent, dryRun: true, variables })
 
 /** Goes on with an environment that was deployed to. */
 const deployed = (): Environment => Object.assign(tencent.environment, structuredClone(first.environment))
@@ -48,7 +62,7 @@ const changes = (of: SimulatedTencent = tencent) =>
 describe('[O1] deployment is refused', () => {
   it('without a key of its own, or with one too short', async () => {
     for (const JINLIN_KEY of ['', 'short']) {
-      const { code, lines } = await run([], { JINLIN_KEY })
+      const { code, lines } = await run({ JINLIN_KEY })
       expect(code).toBe(1)
       expect(lines.join('\n')).toMatch(/! {2}JINLIN_KEY is not set/)
     }
@@ -58,7 +72,7 @@ describe('[O1] deployment is refused', () => {
   it('with another key than the one that is deployed: every member would be a stranger', async () => {
     deployed()
     const before = changes().length
-    const { code, lines } = await run([], { JINLIN_KEY: 'another-key-0123456789-0123456789-0123' })
+    const { code, lines } = await run({ JINLIN_KEY: 'another-key-0123456789-0123456789-0123' })
     expect(code).toBe(1)
     expect(lines.join('\n')).toMatch(/JINLIN_KEY is not the one that function affairs has/)
     expect(changes().length).toBe(before)
@@ -222,12 +236,12 @@ describe('[O1] when the platform falters', () => {
 
 describe('[O1] a dry run', () => {
   it('needs neither keys nor a network', async () => {
-    const { code, lines } = await runDeploy(built, { flags: ['--dry-run'] })
+    const { code, lines } = await runDeploy(built, { dryRun: true })
     expect(code).toBe(0)
     expect(lines[0]).toBe(`Plan for ${envId}, as if it were empty (no keys in the environment):`)
     expect(lines.at(-1)).toMatch(/^\d+ steps; a dry run/)
     const nowhere = { http_proxy: 'http://127.0.0.1:1', https_proxy: 'http://127.0.0.1:1' }
-    const apart = await run(['--dry-run'], nowhere)
+    const apart = await dryRun(nowhere)
     expect([apart.code, apart.lines[0]]).toEqual([0, expect.stringMatching(/it could not be reached/)])
   })
 
@@ -235,7 +249,7 @@ describe('[O1] a dry run', () => {
     deployed()
     writeCode(built, 'points', 'exports.main = () => 4')
     const before = changes().length
-    const { code, lines } = await run(['--dry-run'])
+    const { code, lines } = await dryRun()
     expect([code, lines.at(-1)]).toEqual([0, '2 steps; a dry run, nothing was changed.'])
     expect(changes().length).toBe(before)
   })
