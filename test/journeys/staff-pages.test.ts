@@ -1,7 +1,6 @@
-import { inTurn } from '../support/breadth'
 import { startTestCloud, type TestCloud } from '../support/cloud'
 import { staffPages, type Things } from './page-cases'
-import { look, statesOf, thingsIn } from './page-look'
+import { atDesk, look, onPhone, statesOf, thingsIn } from './page-look'
 
 const desk = { width: 1280, height: 800 }
 
@@ -14,12 +13,12 @@ beforeAll(async () => {
 }, 180_000)
 
 describe('people with a duty see', () => {
-  test.each(staffPages.map((one) => [one.name, statesOf(one).join(', '), one] as const))(
+  test.each(staffPages.filter(onPhone).map((one) => [one.name, statesOf(one).join(', '), one] as const))(
     'on a phone %s: %s',
     (_name, _states, one) => look(cloud, things, one),
   )
 
-  test.each(inTurn(staffPages, 2).map((one) => [one.name, one] as const))('at a desk %s', (_name, one) =>
+  test.each(staffPages.filter(atDesk).map((one) => [one.name, one] as const))('at a desk %s', (_name, one) =>
     look(cloud, things, { ...one, action: undefined }, desk),
   )
 })
