@@ -115,6 +115,8 @@ describe('[P3] staff sign in on the web by QR', () => {
     await web.sees('商品管理')
     later(cloud, 8 * hour + minute)
     await web.goTo('pages/me/index')
+    // The page that is left can be refreshed as well.
+    await web.sees(/自动退出/)
     await web.tap('刷新')
     await web.sees('还没有登录')
   })
