@@ -59,6 +59,7 @@ async function open(
   const sealed = wechat.sealCaller()
   const since = startOfChinaDay(now).toISOString()
   for (let look = 0; look < looks; look += 1) {
+    const begun = performance.now()
     const [earlier, today] = await Promise.all([
       db.read(cases, id),
       db.list(cases, openedSince(me.memberId, since)),
@@ -69,7 +70,7 @@ async function open(
     const slot = today.length + 1
     const fresh = newCase(input, me, { id, inputHash, now, slot, salt: look, grid, sealed })
     if (await db.insert(cases, fresh)) return fresh
-    await sleep(pauseBefore(look, random()))
+    await sleep(pauseBefore(look, random(), performance.now() - begun))
   }
   return fail('CONFLICT')
 }

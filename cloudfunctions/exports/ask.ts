@@ -48,6 +48,7 @@ async function open(
   const id = context.effectId('u')
   const since = startOfChinaDay(now).toISOString()
   for (let look = 0; look < looks; look += 1) {
+    const begun = performance.now()
     const [earlier, today] = await Promise.all([
       db.read(exportsAsked, id),
       db.list(exportsAsked, askedSince(me.memberId, since)),
@@ -67,7 +68,7 @@ async function open(
       now,
     })
     if (await db.insert(exportsAsked, fresh)) return fresh
-    await sleep(pauseBefore(look, random()))
+    await sleep(pauseBefore(look, random(), performance.now() - begun))
   }
   return fail('CONFLICT')
 }

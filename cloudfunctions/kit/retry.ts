@@ -7,12 +7,19 @@ export const maxAttempts = 24
 /** Milliseconds after which no new attempt begins: well inside a function's time-out of 10 s. */
 export const retryBudgetMs = 6_500
 
-const firstPauseMs = 8
+/** Bounds of what the first pause is measured in, in ms: shorter than a timer can be, and long enough for any network. */
+const [shortestSlotMs, longestSlotMs] = [1, 100]
 const longestPauseMs = 500
 
-/** A pause before the next attempt, in ms: exponential, capped, fully jittered so that losers spread out. */
-export function pauseBefore(attempt: number, random: number): number {
-  const ceiling = Math.min(longestPauseMs, firstPauseMs * 2 ** attempt)
+/**
+ * A pause before the next attempt, in ms: exponential, capped, jittered so that losers spread out. Its unit is what the
+ * attempt before took, as on a shared wire: whoever comes back sooner meets the winner still at work, and on a network
+ * each attempt in vain is a handful of round trips.
+ * @param tookMs of the attempt that lost
+ */
+export function pauseBefore(attempt: number, random: number, tookMs: number): number {
+  const slot = Math.min(longestSlotMs, Math.max(shortestSlotMs, tookMs))
+  const ceiling = Math.min(longestPauseMs, slot * 2 ** attempt)
   return Math.ceil(ceiling * (0.25 + 0.75 * random))
 }
 

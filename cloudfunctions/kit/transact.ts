@@ -30,13 +30,14 @@ export async function transactOn<Result>(
 ): Promise<Result> {
   const started = Date.now()
   for (let attempt = 0; ; attempt += 1) {
+    const begun = performance.now()
     try {
       return await once(beginOne, work, attempt)
     } catch (error) {
       const isLast = attempt + 1 >= maxAttempts || Date.now() - started > retryBudgetMs
       if (isLast || !isWorthRetrying(error)) throw error
     }
-    await sleep(pauseBefore(attempt, Math.random()))
+    await sleep(pauseBefore(attempt, Math.random(), performance.now() - begun))
   }
 }
 

@@ -92,18 +92,31 @@ describe('[L5] canonical JSON', () => {
 })
 
 describe('[O2] a pause before the next attempt', () => {
-  it('is never longer than half a second, never none, and longer on the whole each time', () => {
-    const pauses = Array.from({ length: maxAttempts }, (_, attempt) => [
-      pauseBefore(attempt, 0),
-      pauseBefore(attempt, 1),
-    ])
-    for (const [shortest = 0, longest = 0] of pauses) {
-      expect(shortest).toBeGreaterThan(0)
-      expect(shortest).toBeLessThan(longest)
-      expect(longest).toBeLessThanOrEqual(500)
-    }
-    const longest = pauses.map(([, last = 0]) => last)
-    expect([...longest].sort((a, b) => a - b)).toEqual(longest)
+  it.each([0, 8, 60, 5_000])(
+    'is never longer than half a second, never none, and longer on the whole each time: an attempt of %i ms',
+    (tookMs) => {
+      const pauses = Array.from({ length: maxAttempts }, (_, attempt) => [
+        pauseBefore(attempt, 0, tookMs),
+        pauseBefore(attempt, 1, tookMs),
+      ])
+      for (const [shortest = 0, longest = 0] of pauses) {
+        expect(shortest).toBeGreaterThan(0)
+        expect(shortest).toBeLessThanOrEqual(longest)
+        expect(longest).toBeLessThanOrEqual(500)
+      }
+      const longest = pauses.map(([, last = 0]) => last)
+      expect([...longest].sort((a, b) => a - b)).toEqual(longest)
+      expect(longest.at(-1)).toBe(500)
+    },
+  )
+
+  it('is as long as the attempt that lost, at most: whoever won is still at work before that', () => {
+    expect(pauseBefore(0, 1, 60)).toBe(60)
+    expect(pauseBefore(0, 0, 60)).toBe(15)
+    expect(pauseBefore(1, 1, 60)).toBe(120)
+  })
+
+  it('leaves what is begun last the time that it needs', () => {
     // No attempt begins so late that the function's ten seconds cannot hold it.
     expect(retryBudgetMs + 500).toBeLessThan(8_000)
   })
