@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,9 +13,13 @@ import type { Line } from './line'
 export async function sdks(): Promise<Line[]> {
   const folder = mkdtempSync(join(tmpdir(), 'jinlin-sdks-'))
   const cloud = await startPlainCloud(folder)
-  const installed = createRequire(join(process.env.JINLIN_SDKS ?? '', 'package.json'))
-  const versionOf = (name: string): string =>
-    `${name} ${(installed(`${name}/package.json`) as { version: string }).version}`
+  const packages = process.env.JINLIN_SDKS ?? ''
+  const installed = createRequire(join(packages, 'package.json'))
+  // Read as a file: not every package lets its package.json be required.
+  const versionOf = (name: string): string => {
+    const text = readFileSync(join(packages, 'node_modules', name, 'package.json'), 'utf8')
+    return `${name} ${(JSON.parse(text) as { version: string }).version}`
+  }
   try {
     Object.assign(process.env, functionEnvironment(cloud))
     const wx = installed('wx-server-sdk') as WxServerSdk
