@@ -7,7 +7,7 @@ export const maxAttempts = 24
 /** Milliseconds after which no new attempt begins: well inside a function's time-out of 10 s. */
 export const retryBudgetMs = 6_500
 
-/** Bounds of what the first pause is measured in, in ms: shorter than a timer can be, and long enough for any network. */
+/** Bounds of the unit that pauses are measured in, in ms: the shortest that a timer has, and long for any network. */
 const [shortestSlotMs, longestSlotMs] = [1, 100]
 const longestPauseMs = 500
 

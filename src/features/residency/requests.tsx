@@ -39,6 +39,7 @@ const RequestsPage = () => {
         <Desk>
           <DeskColumn>{list}</DeskColumn>
           <DeskColumn>
+            <View className="t-head staff-head">按户查</View>
             <HouseholdPane communityId={communityId} />
           </DeskColumn>
         </Desk>

@@ -29,7 +29,7 @@ export const HouseholdPane = ({ communityId }: { communityId: string }) => {
   const [building = '', unit = '', room = ''] = parts
   return (
     <>
-      <Card title="按户查">
+      <Card>
         <View className="door-parts">
           <TextInput
             label="楼栋"
