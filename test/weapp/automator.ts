@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { importOnce } from '../support/import-once'
+import type * as Simulator from './server/kept.cjs'
 
 /** What journeys use of WeChat's `miniprogram-automator` 0.12 (developers.weixin.qq.com, 小程序自动化). */
 export interface MiniProgram {
@@ -49,23 +49,7 @@ export async function run(projectPath: string): Promise<Running> {
     const program = await automator.launch({ cliPath, projectPath })
     return { program, stop: () => program.disconnect() }
   }
-  const server = spawn(process.execPath, [join(__dirname, 'server/main.mjs'), projectPath, runtime], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  const program = await automator.connect({ wsEndpoint: await endpointOf(server) })
-  const stop = () => {
-    program.disconnect()
-    server.kill()
-  }
-  return { program, stop }
+  const { open } = await importOnce<typeof Simulator>(join(__dirname, 'server/kept.cjs'))
+  const program = await automator.connect({ wsEndpoint: await open(projectPath, runtime) })
+  return { program, stop: () => program.disconnect() }
 }
-
-/** What the mini program writes on its console stays out of sight; a crash shows on standard error. */
-const endpointOf = (server: ChildProcess): Promise<string> =>
-  new Promise((resolve, reject) => {
-    if (!server.stdout) throw new Error('the server has no output')
-    createInterface(server.stdout).on('line', (line) => {
-      if (line.startsWith('ready ')) resolve(line.slice('ready '.length))
-    })
-    server.on('exit', (code) => reject(new Error(`the mini program did not start (${code})`)))
-  })

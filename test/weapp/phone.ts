@@ -138,11 +138,12 @@ async function tokenOf(cloud: TestCloud, who: Who): Promise<string | undefined> 
 const localBuild = join(__dirname, '../../config/weapp/local-build.mjs')
 
 async function copyFor(from: string, to: string, url: string, token: string | undefined): Promise<void> {
-  const scripts = process.env.WECHAT_DEVTOOLS_CLI ? [] : [join(__dirname, 'server/phone.js')]
+  const linked = !process.env.WECHAT_DEVTOOLS_CLI
+  const scripts = linked ? [join(__dirname, 'server/phone.js')] : []
   const { copyForLocalCloud } = await importOnce<{
     copyForLocalCloud(from: string, to: string, options: object): void
   }>(localBuild)
-  copyForLocalCloud(from, to, { url, token, scripts })
+  copyForLocalCloud(from, to, { url, token, scripts, linked })
 }
 
 afterAll(() => {
