@@ -47,11 +47,6 @@ export const statesOf = ({ name, action, quietOffline }: PageCase): readonly Sta
   )
 }
 
-/** Whether a page of staff is looked at on a phone; by turns it is either there or at a desk. */
-export const onPhone = ({ name }: PageCase): boolean => isWhole || turnOf(name) % 2 === 0
-
-export const atDesk = (one: PageCase): boolean => isWhole || !onPhone(one)
-
 type Size = PhoneOptions['size']
 
 /**

@@ -2,6 +2,7 @@ import { startTestCloud, type TestCloud } from '../support/cloud'
 import { residentPages, staffPages, type Things } from './page-cases'
 import { newPerson } from './person'
 import { look, statesOf, thingsIn } from './page-look'
+import { pagesIn, residentPlaces } from './page-turns'
 
 let cloud: TestCloud
 let things: Things
@@ -23,7 +24,8 @@ test('no page of the product is left out', async () => {
   expect([...(config.pages ?? []), ...nested].filter((page) => !seen.has(page))).toEqual([])
 })
 
-test.each(residentPages.map((one) => [one.name, statesOf(one).join(', '), one] as const))(
+const onPhone = pagesIn('phone', residentPages, residentPlaces)
+test.each(onPhone.map((one) => [one.name, statesOf(one).join(', '), one] as const))(
   'residents see %s: %s',
   (_name, _states, one) => look(cloud, things, one),
 )

@@ -1,6 +1,7 @@
 import { startTestCloud, type TestCloud } from '../support/cloud'
 import { staffPages, type Things } from './page-cases'
-import { atDesk, look, onPhone, statesOf, thingsIn } from './page-look'
+import { look, statesOf, thingsIn } from './page-look'
+import { pagesIn, staffPlaces } from './page-turns'
 
 const desk = { width: 1280, height: 800 }
 
@@ -13,12 +14,14 @@ beforeAll(async () => {
 }, 180_000)
 
 describe('people with a duty see', () => {
-  test.each(staffPages.filter(onPhone).map((one) => [one.name, statesOf(one).join(', '), one] as const))(
+  const onPhone = pagesIn('phone', staffPages, staffPlaces)
+  test.each(onPhone.map((one) => [one.name, statesOf(one).join(', '), one] as const))(
     'on a phone %s: %s',
     (_name, _states, one) => look(cloud, things, one),
   )
 
-  test.each(staffPages.filter(atDesk).map((one) => [one.name, one] as const))('at a desk %s', (_name, one) =>
+  const atDesk = pagesIn('desk', staffPages, staffPlaces)
+  test.each(atDesk.map((one) => [one.name, one] as const))('at a desk %s', (_name, one) =>
     look(cloud, things, { ...one, action: undefined }, desk),
   )
 })

@@ -1,6 +1,6 @@
 import { staffPages } from '../journeys/page-cases'
-import { onPhone } from '../journeys/page-look'
+import { pagesIn, staffPlaces } from '../journeys/page-turns'
 import { lookAt } from './look-at'
 
 describe('what people with a duty see opens in WeChat as in a browser', () =>
-  lookAt(staffPages.filter(onPhone)))
+  lookAt(pagesIn('wechat', staffPages, staffPlaces)))

@@ -31,12 +31,6 @@ const start = (runtime) => {
   return child
 }
 
-/**
- * Opens a mini program on a phone of its own; the phone is gone once the automator has left it.
- * @param {string} projectPath folder of its build
- * @param {string} runtime folder in which the runtime is installed
- * @returns {Promise<string>} the address that WeChat's automator connects to
- */
 exports.open = async (projectPath, runtime) => {
   const { stdin, waiting } = keptServer(runtime)
   const outcome = new Promise((resolve) => waiting.set(projectPath, resolve))
