@@ -11,7 +11,7 @@ import {
   metAbout,
   noticeOf,
   pieces,
-  quarterOf,
+  eighthOf,
   someone,
   texts,
 } from '../trust/write-payloads'
@@ -95,7 +95,7 @@ describe('texts of markup and code are shown as text, and nothing of them runs',
   })
 
   test('items: list, one of them, and the statement of who redeemed it', async () => {
-    const names = quarterOf(fitting(30).slice(0, 120))
+    const names = eighthOf(fitting(30).slice(0, 120))
     const items = await Promise.all(names.map((name) => itemCalled(chen, name)))
     const guest = await newPerson(cloud.url)
     await showsAsText(guest, `features/points/items?community=${pinganli}`, names)
@@ -113,7 +113,7 @@ describe('texts of markup and code are shown as text, and nothing of them runs',
     const [decisions, actions] = [payloads.slice(0, 20), payloads.slice(20, 30)]
     const text = texts(2_900)[0]!
     const meetingId = await metAbout(chen, { decisions, actions, text, guests })
-    const titles = quarterOf(payloads.slice(60, 100))
+    const titles = eighthOf(payloads.slice(60, 100))
     await Promise.all(titles.map((title) => newMeeting(chen, { title, venue: title })))
     const guest = await newPerson(cloud.url)
     await showsAsText(guest, `features/meetings/list?community=${pinganli}`, titles)
@@ -124,7 +124,7 @@ describe('texts of markup and code are shown as text, and nothing of them runs',
 
   test('duties: the names on invitations', async () => {
     const zhou = await cloud.staff('zhou')
-    const names = quarterOf(fitting(30).slice(0, 100))
+    const names = eighthOf(fitting(30).slice(0, 100))
     for (const name of names) await zhou.get('duties.invite', inviting({ name }))
     const worker = await signedIn('周敏', { size: desk, touch: false })
     await showsAsText(worker, `features/duties/staff?place=${pinganli}`, names)

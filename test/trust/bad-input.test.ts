@@ -18,8 +18,8 @@ jest.setTimeout(300_000)
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
 
-/** A quarter of the bad inputs is a turn; which quarter differs from action to action. */
-const quarters = 4
+/** A turn is an eighth of the bad inputs; which eighth differs from action to action. */
+const eighths = 8
 
 let cloud: TestCloud
 let people: Record<'guest' | 'li' | 'chen' | 'sun' | 'zhou' | 'qian' | 'ma', Caller>
@@ -111,7 +111,7 @@ describe('[P1] bad input, seed ' + seed, () => {
 
   it('in every field of every action names the field, to whoever may call it', async () => {
     const calls = forClients().flatMap(([name, action], index) =>
-      inTurn(badInputs(name, action.input), quarters, index).map(
+      inTurn(badInputs(name, action.input), eighths, index).map(
         (bad) => () => namesTheField(allowed(action), name, bad),
       ),
     )
@@ -122,7 +122,7 @@ describe('[P1] bad input, seed ' + seed, () => {
     const others = [people.guest, people.li, people.sun]
     // The same inputs as above, of which a third will do: here it is about who sends them.
     const calls = forClients().flatMap(([name, { input }], turn) =>
-      inTurn(badInputs(name, input), quarters, turn)
+      inTurn(badInputs(name, input), eighths, turn)
         .filter((_bad, index) => index % 3 === 0)
         .map((bad, index) => () => isRefused(others[index % 3]!, name, bad.input)),
     )
@@ -134,7 +134,7 @@ describe('[P1] bad input, seed ' + seed, () => {
     const calls = forClients().flatMap(([name, action], index) => {
       const fields = Object.keys(action.input.properties ?? {})
       const chosen = index % fields.length
-      return inTurn([...fields.entries()], quarters, -chosen).map(([place, field]) => () => {
+      return inTurn([...fields.entries()], eighths, -chosen).map(([place, field]) => () => {
         const isChosen = place === chosen
         const input = { ...rightInput(name, action.input), [field]: isChosen ? longest : long }
         return namesTheField(allowed(action), name, { input, field })
@@ -147,7 +147,7 @@ describe('[P1] bad input, seed ' + seed, () => {
     const randomInputs = fc.sample(
       fc.dictionary(fc.constantFrom(...Object.keys(rightValues), 'x'), fc.jsonValue()),
       {
-        numRuns: isWhole ? 30 : 8,
+        numRuns: isWhole ? 30 : 4,
         seed,
       },
     )
@@ -177,7 +177,7 @@ describe('[P1] bad input, seed ' + seed, () => {
       })
   })
 
-  const least = isWhole ? 5_000 : 1_250
+  const least = isWhole ? 5_000 : 600
   it(`was tried at least ${least} times`, () => expect(sent).toBeGreaterThan(least))
 })
 

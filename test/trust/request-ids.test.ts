@@ -1,4 +1,5 @@
 import { handlerIds } from '../affairs/story'
+import { inTurn } from '../support/breadth'
 import { newRequestId, startTestCloud, type TestCloud } from '../support/cloud'
 import { affairsPairs } from './request-pairs/affairs'
 import { deskPairs } from './request-pairs/desk'
@@ -64,14 +65,17 @@ test('no action that takes a request id, and anything beside it, is left out', a
 
 describe('a request id that is used for something else', () => {
   // Nothing is made before a test asks for it: the names alone are known without a cloud.
-  test.each(Object.keys(pairsOf({} as Stage)))('is a conflict, and does nothing: %s', async (action) => {
-    const { who, inputs, alone = false } = await pairs[action]!()
-    const requestId = newRequestId()
-    const [first, other] = inputs.map((input) => ({ ...input, requestId }))
-    expect(await who.send(action, first)).toMatchObject({ ok: true })
-    expect(await who.send(action, other)).toMatchObject({ ok: false, code: 'CONFLICT' })
-    expect(await who.send(action, first)).toMatchObject({ ok: true })
-    // With an id of its own the other would have been done: nothing but the id was wrong.
-    expect(await who.send(action, { ...other, requestId: newRequestId() })).toMatchObject({ ok: !alone })
-  })
+  test.each(inTurn(Object.keys(pairsOf({} as Stage)), 2))(
+    'is a conflict, and does nothing: %s',
+    async (action) => {
+      const { who, inputs, alone = false } = await pairs[action]!()
+      const requestId = newRequestId()
+      const [first, other] = inputs.map((input) => ({ ...input, requestId }))
+      expect(await who.send(action, first)).toMatchObject({ ok: true })
+      expect(await who.send(action, other)).toMatchObject({ ok: false, code: 'CONFLICT' })
+      expect(await who.send(action, first)).toMatchObject({ ok: true })
+      // With an id of its own the other would have been done: nothing but the id was wrong.
+      expect(await who.send(action, { ...other, requestId: newRequestId() })).toMatchObject({ ok: !alone })
+    },
+  )
 })

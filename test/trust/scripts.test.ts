@@ -12,7 +12,7 @@ import {
   metAbout,
   noticeOf,
   pieces,
-  quarterOf,
+  eighthOf,
   someone,
   texts,
 } from './write-payloads'
@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 /** Runs a work for each whose turn it is, some at a time. */
 async function forEach<T>(list: readonly T[], work: (one: T, index: number) => Promise<void>): Promise<void> {
-  const queue = quarterOf([...list.entries()]).values()
+  const queue = eighthOf([...list.entries()]).values()
   const hand = async () => {
     for (const [index, one] of queue) await work(one, index)
   }
@@ -83,7 +83,7 @@ describe('markup, code and tricks of letters come back as the text that they are
     const { id: itemId, ...item } = await itemCalled(chen, '碗')
     let { version } = item
     const { limitPerPerson, limitPeriod } = item
-    for (const text of quarterOf(payloads)) {
+    for (const text of eighthOf(payloads)) {
       const name = text.slice(0, 30).trim()
       const fields = { name, description: text, pickupPlace: text, pickupHours: text }
       const rest = { costPoints: 1, limitPerPerson, limitPeriod, photoId: null }
@@ -116,7 +116,7 @@ describe('markup, code and tricks of letters come back as the text that they are
     }
     const first = { requestId: newRequestId(), ...written('站') }
     const { id: entryId } = (await chen.get('directory.add', first)).entries.at(-1)!
-    for (const [index, text] of quarterOf(fitting(60).slice(0, 100)).entries()) {
+    for (const [index, text] of eighthOf(fitting(60).slice(0, 100)).entries()) {
       const edit = { requestId: newRequestId(), entryId, version: index + 1, ...written(text) }
       await chen.get('directory.edit', edit)
       const { entries } = await guest.get('directory.list', { communityId: pinganli })
@@ -126,14 +126,14 @@ describe('markup, code and tricks of letters come back as the text that they are
 
   it('in the name on an invitation, and in the reason for which a duty is taken away', async () => {
     const zhou = await cloud.staff('zhou')
-    for (const name of quarterOf(fitting(30).slice(0, 60))) {
+    for (const name of eighthOf(fitting(30).slice(0, 60))) {
       const { invitation, link } = await zhou.get('duties.invite', inviting({ name }))
       expect(invitation.name).toBe(name)
       const input = { requestId: newRequestId(), invitationId: invitation.id }
       await zhou.get('duties.revokeInvitation', input)
       expect(link).toContain('features/duties/invitation?code=')
     }
-    for (const reason of quarterOf(fitting(100).slice(-12))) {
+    for (const reason of eighthOf(fitting(100).slice(-12))) {
       const { who, dutyId } = await appointed(cloud, zhou)
       await zhou.get('duties.revoke', { requestId: newRequestId(), dutyId, reason })
       const { messages } = await who.get('inbox.messages', {})

@@ -20,8 +20,8 @@ export function texts(limit: number): string[] {
   return found
 }
 
-/** Of texts, or of what is written with them, a quarter where things take turns. */
-export const quarterOf = <T>(list: readonly T[]): readonly T[] => inTurn(list, 4)
+/** Of texts, or of what is written with them, an eighth where things take turns. */
+export const eighthOf = <T>(list: readonly T[]): readonly T[] => inTurn(list, 8)
 
 /** @returns the list in pieces of so many */
 export const pieces = <T>(list: readonly T[], size: number): T[][] =>
