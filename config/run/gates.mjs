@@ -81,6 +81,7 @@ export const gates = [
     check: async () =>
       once(await runScript('verify-weapp.mjs', ['--only', 'app,sizes,declarations,compile'])),
     beside: 'unit',
+    onlyWhole: true,
   },
   { name: 'unit', title: 'Unit and cloud tests', check: jest('unit', 2), beside: 'unit' },
   { name: 'browser', title: 'Journeys in a browser', check: jest('browser', 3) },
