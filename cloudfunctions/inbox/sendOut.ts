@@ -46,11 +46,9 @@ export async function sendOut(run: Run): Promise<{ fates: Fate[]; more: boolean 
 }
 
 async function sendOne(run: Run, message: Message, credits: Credit[]): Promise<Fate> {
+  // The message first: a run that found its credit spent by another would let it go unsent.
+  if (!(await take(run.db, message))) return 'lost'
   const attempt = isPast(message, run.now) ? null : await takeCredit(run, message, credits)
-  if (!(await take(run.db, message))) {
-    if (attempt) await giveBack(run.db, attempt)
-    return 'lost'
-  }
   return attempt ? send(run, attempt) : 'notSent'
 }
 

@@ -200,6 +200,15 @@ describe('[P6] sending messages through WeChat', () => {
     expect(new Set(to).size).toBe(people.length)
   })
 
+  it.each([3, 4])('so do two of which one is slow at its database request %s', async (nth) => {
+    await answeredOne(1)
+    const before = cloud.wx.calls.length
+    const slow = { kind: 'delay', delayMs: 300, functionName: 'jobs', nth, times: 1 } as const
+    cloud.faults.set({ rules: [slow] })
+    await Promise.all([cloud.timer('sendMessages'), cloud.timer('sendMessages')])
+    expect(cloud.wx.calls.length - before).toBe(1)
+  })
+
   it.each([3, 4, 5])('killed at its database request %s: at most once, and the inbox has it', async (nth) => {
     const { one } = await answeredOne(1)
     cloud.faults.set({ rules: [{ kind: 'crashAfter', functionName: 'jobs', nth, times: 1 }] })
