@@ -46,11 +46,11 @@ const report = (name, faults) => {
   return faults.length > 0 ? 1 : 0
 }
 
-/** The words of both builds can be compared once a browser has shown its own, as it does in `npm test`. */
+/** The words of both builds can be compared once a browser has shown its own, as it does in `npm test -- --all`. */
 const journeys = async () => {
   if (!existsSync(`${distFolder}/texts`)) {
     process.env.JINLIN_NO_TEXTS = '1'
-    console.log('left out: a browser has shown no words yet to compare with (npm test -- browser)')
+    console.log('left out: a browser has shown no words yet to compare with (npm test -- browser --all)')
   }
   const options = ['--selectProjects', 'weapp', '--maxWorkers=2', '--forceExit']
   return (await runBin('jest/bin/jest.js', options)) === 0 ? 0 : 1

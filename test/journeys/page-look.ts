@@ -75,7 +75,7 @@ export async function look(cloud: TestCloud, things: Things, one: PageCase, size
       await checkPage(person.page, { elder: mode === 'elder' })
     }
     await turn(person, 'light')
-    if (state === 'there' && !size && !one.act)
+    if (isWhole && state === 'there' && !size && !one.act)
       keepTexts(one.name, await person.page.evaluate(textsInBrowser))
   }
   await answers.end()

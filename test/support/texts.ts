@@ -13,7 +13,7 @@ export function keepTexts(page: string, lines: readonly string[]): void {
 /** @throws when the browser's tests have not shown the page */
 export function keptTexts(page: string): string[] {
   if (!existsSync(fileOf(page)))
-    throw new Error(`dist/texts has no "${page}": the browser's tests write it (npm test -- browser)`)
+    throw new Error(`dist/texts has no "${page}": the browser's tests write it (npm test -- browser --all)`)
   return JSON.parse(readFileSync(fileOf(page), 'utf8')) as string[]
 }
 

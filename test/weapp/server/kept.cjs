@@ -5,10 +5,7 @@ const { createInterface } = require('node:readline')
 let server
 
 /** One for all phones of the files that follow each other in this process; started anew if it has gone. */
-const keptServer = (runtime) => {
-  if (!server || server.exitCode !== null) server = start(runtime)
-  return server
-}
+const keptServer = (runtime) => (server ??= start(runtime))
 
 const start = (runtime) => {
   const child = spawn(process.execPath, [join(__dirname, 'main.mjs'), runtime], {
@@ -26,6 +23,7 @@ const start = (runtime) => {
     if (line.startsWith('phone ')) settle(JSON.parse(line.slice('phone '.length)))
   })
   child.on('exit', (code) => {
+    server = undefined
     for (const projectPath of child.waiting.keys()) settle({ projectPath, error: `it left with ${code}` })
   })
   return child
