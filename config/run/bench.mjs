@@ -18,11 +18,7 @@ const say = values.json ? console.error : console.log
 
 const main = async () => {
   await buildStale(['functions'], { say })
-  process.env.JINLIN_BENCH_PEERS = installOnDemand(
-    join(root, 'test/bench/peer'),
-    'what is measured against (about 60 MB)',
-    say,
-  )
+  process.env.JINLIN_BENCH_PEERS = installOnDemand('benchPeers', say)
   const { lines } = await loadTypeScript(join(root, 'test/bench/index.ts'))
   const names = values.only ? [values.only] : Object.keys(lines)
   const unknown = names.find((name) => !lines[name])

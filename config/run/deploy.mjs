@@ -26,8 +26,7 @@ const main = async () => {
     envId: values.env,
     dryRun: values['dry-run'],
     built: values.built ? resolve(values.built) : await build(),
-    installSdk: () =>
-      installOnDemand(join(root, 'config/deploy/sdk'), "Tencent's management SDK (about 36 MB)"),
+    installSdk: () => installOnDemand('managementSdk'),
     say: (line) => console.log(line),
   })
 }

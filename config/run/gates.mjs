@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../build/bundle.mjs'
 import { buildStale } from '../build/stale.mjs'
+import { findBrowser } from '../../test/support/chromium/find.mjs'
+import { installOnDemand } from './on-demand.mjs'
 import { findDemoTraces } from './production.mjs'
 import { runBin } from './run-bin.mjs'
 
@@ -52,7 +54,7 @@ const production = async () => {
 
 /**
  * What `npm test` goes through, in this order. Neighbours with the same `beside` run at once: each of them leaves a
- * core idle at times.
+ * core idle at times. What `install` brings is there before the first gate begins.
  */
 export const gates = [
   { name: 'build', title: 'Everything builds', check: build, beside: 'build' },
@@ -78,14 +80,26 @@ export const gates = [
   {
     name: 'compile',
     title: "WeChat's compiler, and all that can be told from the mini program's files",
+    install: () => installOnDemand('compiler'),
     check: async () =>
       once(await runScript('verify-weapp.mjs', ['--only', 'app,sizes,declarations,compile'])),
     beside: 'unit',
     onlyWhole: true,
   },
-  { name: 'unit', title: 'Unit and cloud tests', check: jest('unit', 2), beside: 'unit' },
-  { name: 'browser', title: 'Journeys in a browser', check: jest('browser', 3) },
-  { name: 'weapp', title: 'Journeys in the mini program', check: jest('weapp', 3) },
+  {
+    name: 'unit',
+    title: 'Unit and cloud tests',
+    install: () => installOnDemand('managementSdk'),
+    check: jest('unit', 2),
+    beside: 'unit',
+  },
+  { name: 'browser', title: 'Journeys in a browser', install: findBrowser, check: jest('browser', 3) },
+  {
+    name: 'weapp',
+    title: 'Journeys in the mini program',
+    install: () => installOnDemand('phone'),
+    check: jest('weapp', 3),
+  },
   { name: 'size', title: 'Sizes', check: () => size() },
   // The web pages are built a second time for it.
   { name: 'production', title: 'No demo in production builds', check: production, onlyWhole: true },

@@ -1,18 +1,29 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { root } from '../build/bundle.mjs'
 
+/** What only some commands need: the folder of its lock file and .npmrc, and the words shown while it is installed. */
+const extras = {
+  managementSdk: ['config/deploy/sdk', "Tencent's management SDK (about 36 MB)"],
+  browser: ['test/support/chromium', 'a browser and a Chinese font for the tests (about 150 MB)'],
+  phone: ['test/weapp/runtime', 'a runtime for the mini program (about 50 MB)'],
+  compiler: ['config/weapp/compiler', "WeChat's compiler for the mini program (about 280 MB)"],
+  otherSdks: ['test/conformance/sdks', 'the other SDKs of CloudBase (about 70 MB)'],
+  benchPeers: ['test/bench/peer', 'what is measured against (about 60 MB)'],
+}
+
 /**
- * Installs the packages of a folder's own lock file into `.cache/`, once for each state of that file: what only some
- * tests need stays out of the main install.
- * @param {string} folder holds package.json, package-lock.json and .npmrc
- * @param {string} what what is installed and how large it is, for the line that is shown
+ * Installs the packages of a lock file of its own into `.cache/`, once for each state of that file: what only some
+ * commands need stays out of the main install.
+ * @param {keyof typeof extras} name
  * @param {(line: string) => void} [say]
  * @returns {string} the folder that `node_modules` lies in
  */
-export const installOnDemand = (folder, what, say = console.log) => {
-  const target = join(root, '.cache', relative(root, folder).split(sep).filter(Boolean).join('-'))
+export const installOnDemand = (name, say = console.log) => {
+  const [path, what] = extras[name]
+  const folder = join(root, path)
+  const target = join(root, '.cache', path.replaceAll('/', '-'))
   if (isInstalled(folder, target)) return target
   say(`Installing ${what}: once.`)
   mkdirSync(target, { recursive: true })

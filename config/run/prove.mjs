@@ -19,12 +19,7 @@ const main = async () => {
   const { proofs } = await loadTypeScript(join(root, 'test/prove/index.ts'))
   const names = values.only?.split(',') ?? Object.keys(proofs)
   const lines = []
-  if (names.includes('sdks')) {
-    process.env.JINLIN_SDKS = installOnDemand(
-      join(root, 'test/conformance/sdks'),
-      'the other SDKs of CloudBase (about 70 MB)',
-    )
-  }
+  if (names.includes('sdks')) process.env.JINLIN_SDKS = installOnDemand('otherSdks')
   for (const name of names) {
     if (!proofs[name])
       throw new Error(`No such proof: ${name}. There are: ${Object.keys(proofs).join(', ')}.`)

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { ensureInstalled } from './install.mjs'
 
 const main = async () => {
+  const startedAt = Date.now()
   await ensureInstalled()
   const { values, positionals: wanted } = parseArgs({
     options: { all: { type: 'boolean', default: false } },
@@ -21,11 +22,32 @@ const main = async () => {
   const isWanted = ({ name, onlyWhole }) =>
     wanted.length === 0 ? values.all || !onlyWhole : wanted.includes(name)
   const chosen = gates.filter(isWanted)
+  installFor(chosen)
+  const installedAt = Date.now()
   const results = []
   for (const group of groupsOf(chosen)) results.push(...(await Promise.all(group.map(run))))
   const left = wanted.length === 0 ? gates.filter((gate) => !isWanted(gate)) : []
   for (const { name } of left) console.log(`left to npm test -- --all: ${name}`)
   report(results)
+  const took = inMinutes(Date.now() - installedAt)
+  console.log(`${took} for the gates, ${inMinutes(installedAt - startedAt)} before them for what they need`)
+  sumUp(results)
+}
+
+/** What cannot be installed is told again by the gate that needs it: the others still run. */
+const installFor = (gates) => {
+  for (const { install } of gates) {
+    try {
+      install?.()
+    } catch (error) {
+      console.error(error.message)
+    }
+  }
+}
+
+const inMinutes = (milliseconds) => {
+  const seconds = Math.round(milliseconds / 1000)
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
 
 /** Neighbours that may run together, else one gate at a time. */
@@ -57,6 +79,9 @@ const report = (results) => {
       `${failed > 0 ? 'FAILED' : 'ok    '} ${name}: ${passed} passed, ${failed} failed, ${seconds.toFixed(0)} s`,
     )
   }
+}
+
+const sumUp = (results) => {
   const sum = (key) => results.reduce((total, result) => total + result[key], 0)
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
   if (sum('failed') > 0) process.exitCode = 1

@@ -3,10 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { installOnDemand } from '../run/on-demand.mjs'
-
-const compiler = fileURLToPath(new URL('./compiler', import.meta.url))
 
 /** What WeChat's server would answer about the account: its limits in KB. Asked for nothing, so no network. */
 const account = {
@@ -38,7 +35,7 @@ const setting = {
  * @returns {Promise<string[]>} what the compiler refuses; empty when it takes the build
  */
 export const compileFaults = async (folder) => {
-  const installed = installOnDemand(compiler, "WeChat's compiler for the mini program (about 280 MB)")
+  const installed = installOnDemand('compiler')
   const ci = createRequire(join(installed, 'package.json'))('miniprogram-ci')
   const work = mkdtempSync(join(tmpdir(), 'jinlin-compile-'))
   try {

@@ -102,7 +102,7 @@ export function runDeploy(built: string, around: Surroundings): Promise<Ended> {
 /** Beforehand and on the real network; the command itself only reaches the simulation. */
 export function installSdk(): void {
   const script = `import { installOnDemand } from './config/run/on-demand.mjs'
-    installOnDemand('${join(root, 'config/deploy/sdk')}', 'the management SDK')`
+    installOnDemand('managementSdk')`
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root })
   if (status !== 0) throw new Error(stderr.toString())
 }

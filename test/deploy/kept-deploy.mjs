@@ -11,7 +11,7 @@ process.on('message', async ({ options, environment }) => {
   Object.assign(process.env, environment)
   const lines = []
   const say = (line) => lines.push(...line.split('\n').filter(Boolean))
-  const installSdk = () => installOnDemand(join(root, 'config/deploy/sdk'), 'the management SDK')
+  const installSdk = () => installOnDemand('managementSdk')
   const code = await deploy({ ...options, installSdk, say }).catch((error) => {
     say(error.message)
     return 1

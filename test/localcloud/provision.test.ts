@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { FunctionPool } from '../../localcloud/pool/pool'
 import { freshThreads } from '../../localcloud/pool/thread'
+import { workerFile } from '../support/hosted-cloud'
 import { buildFixture, endFixture } from './fixture/cloud'
 
 const fixture = buildFixture()
@@ -24,7 +25,7 @@ const poolOf = (bundle: string, provisioned: number) => {
     definition: { ...definition, provisioned },
     bundle: join(fixture.folder, bundle),
     threads: freshThreads,
-    workerFile: join(fixture.folder, 'worker.js'),
+    workerFile,
     environmentOf: () => ({}),
     context: {},
     clockSkewMs: () => 0,

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { Cloud } from '../../localcloud/cloud'
 import { keptThreads } from '../../localcloud/pool/thread'
+import { workerFile } from '../support/hosted-cloud'
 import { buildFixture, endFixture, probe, startFixture } from './fixture/cloud'
 
 const fixture = buildFixture()
@@ -68,7 +69,7 @@ describe('a thread that is kept', () => {
       const options = ${JSON.stringify({
         manifestFile: join(fixture.folder, 'cloud.json'),
         dataDirectory: join(fixture.folder, 'other'),
-        workerFile: join(fixture.folder, 'worker.js'),
+        workerFile,
       })}
       startCloud({ ...options, threads: keptThreads(2) }).then(async (cloud) => {
         console.log(await cloud.invoke('probe', { action: 'timesAsked' }))

@@ -16,8 +16,8 @@ type Starting = Pick<CloudOptions, 'manifestFile' | 'workerFile'>
  * @param how the cloud is started that writes it
  */
 export async function layDemoData(directory: string, how: Starting): Promise<void> {
-  const folder = process.env.JINLIN_DEMO_DATA
-  if (!folder) throw new Error('the set-up of the tests names no folder for the demo data')
+  const folder = process.env.JINLIN_TEST_RUN
+  if (!folder) throw new Error('the set-up of the tests names no folder for this run')
   const data = join(folder, 'data')
   if (!existsSync(data)) await writeOnce(data, how)
   cpSync(data, directory, { recursive: true })

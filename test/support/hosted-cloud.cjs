@@ -4,4 +4,5 @@ const { startCloud, keptThreads } = require('../../dist/localcloud/cloud.js')
 const threads = keptThreads(4)
 
 /** Starts a cloud as `localcloud/cloud.ts` does; the threads of its functions are kept for the next one. */
-exports.startCloud = (options) => startCloud({ threads, ...options })
+exports.startOnKeptThreads = (options) => startCloud({ threads, ...options })
+exports.startCloud = startCloud

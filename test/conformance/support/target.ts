@@ -1,9 +1,10 @@
 import cloudbase from '@cloudbase/node-sdk'
-import { buildSync } from 'esbuild'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startCloud, type Cloud } from '../../../localcloud/cloud'
+import type { Cloud } from '../../../localcloud/cloud'
+import { bundleOnce } from '../../support/bundle-once'
+import { startCloudAlone, workerFile } from '../../support/hosted-cloud'
 import { collections } from './collections'
 
 const { ENV_ID, TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY } = process.env
@@ -70,10 +71,10 @@ async function openLocal(): Promise<Opened> {
   const folder = mkdtempSync(join(tmpdir(), 'conformance-'))
   writeManifest(folder)
   let ahead = 0
-  const cloud = await startCloud({
+  const cloud = await startCloudAlone({
     manifestFile: join(folder, 'cloud.json'),
     dataDirectory: join(folder, 'data'),
-    workerFile: join(folder, 'worker.js'),
+    workerFile,
     timers: false,
     now: () => Date.now() + ahead,
   })
@@ -101,20 +102,8 @@ async function openLocal(): Promise<Opened> {
   }
 }
 
-/** The function of the cases is bundled as any product's would be. */
 function writeManifest(folder: string): void {
-  const entries = { 'conformance.js': '../function.ts', 'worker.js': '../../../localcloud/pool/worker.ts' }
-  for (const [outfile, entry] of Object.entries(entries)) {
-    buildSync({
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      logLevel: 'error',
-      entryPoints: [join(__dirname, entry)],
-      outfile: join(folder, outfile),
-    })
-  }
+  copyFileSync(bundleOnce(join(__dirname, '../function.ts')), join(folder, 'conformance.js'))
   const shared = { bundle: 'conformance.js', timeoutSeconds: 3, memoryMb: 128, maxInstances: 4, timers: [] }
   const manifest = {
     envId: 'conformance',

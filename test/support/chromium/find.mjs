@@ -1,10 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, delimiter, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { installOnDemand } from '../../../config/run/on-demand.mjs'
 
-const here = fileURLToPath(new URL('.', import.meta.url))
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const usual = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -23,7 +21,7 @@ export const findBrowser = () => {
   const own = { executablePath: ownPath, env: {} }
   if (process.env.JINLIN_BROWSER === 'own' && canUseOwn) return own
   try {
-    const cache = installOnDemand(here, 'a browser and a Chinese font for the tests, about 150 MB')
+    const cache = installOnDemand('browser')
     return unpackBrowser(cache)
   } catch (error) {
     if (!canUseOwn) throw error
