@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { isStackFull, pagesOnTopOf } from './page-stack'
 
 /** Pages that are not tabs, by what they are for. */
 const pages = {
@@ -73,9 +74,20 @@ const tabPages = {
   me: '/pages/me/index',
 } as const
 
-/** Opens a page on top of this one. */
-export const open = (page: keyof typeof pages, query: Record<string, string> = {}): void =>
-  void Taro.navigateTo({ url: urlOf(pages[page], query) })
+/**
+ * Opens a page on top of this one. One that is open already is gone back to, so that going to and fro between two pages
+ * fills no stack; with a full stack the page takes this one's place.
+ */
+export const open = (page: keyof typeof pages, query: Record<string, string> = {}): void => {
+  const url = urlOf(pages[page], query)
+  once(url, () => {
+    const onTop = pagesOnTopOf(pages[page], query)
+    if (onTop === 0) return
+    if (onTop !== null) void Taro.navigateBack({ delta: onTop })
+    else if (isStackFull()) void Taro.redirectTo({ url })
+    else void Taro.navigateTo({ url })
+  })
+}
 
 /** Opens a page in place of this one, so that 返回 does not lead to what is done. */
 export const replace = (page: keyof typeof pages, query: Record<string, string> = {}): void =>
@@ -85,9 +97,23 @@ export const replace = (page: keyof typeof pages, query: Record<string, string> 
 export const openTab = (tab: keyof typeof tabPages): void => void Taro.switchTab({ url: tabPages[tab] })
 
 /** Back to the page before, or home when this page was opened directly. */
-export const back = (): void => {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else openTab('home')
+export const back = (): void =>
+  once('back', () => {
+    if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+    else openTab('home')
+  })
+
+/** Milliseconds, either way because a clock can be put back: within them a hand that is not sure taps a second time. */
+const pairMs = 800
+
+let last = { step: '', at: 0 }
+
+/** Two taps in a row are one: else a page is opened twice, or 返回 goes two pages back. */
+const once = (step: string, move: () => void) => {
+  const at = Date.now()
+  if (step === last.step && Math.abs(at - last.at) < pairMs) return
+  last = { step, at }
+  move()
 }
 
 const urlOf = (path: string, query: Record<string, string>) => {

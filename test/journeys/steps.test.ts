@@ -1,0 +1,21 @@
+import { startTestCloud, type TestCloud } from '../support/cloud'
+import { newPerson } from './person'
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await startTestCloud()
+})
+
+test('to and fro between two pages fills no stack: the way back is as short as it was', async () => {
+  const zhang = await newPerson(cloud.url)
+  await zhang.signIn('王芳')
+  await zhang.tap('积分')
+  await zhang.tap('兑换商品')
+  for (let round = 0; round < 3; round++) {
+    await zhang.tap('我的兑换')
+    await zhang.tap('去看看')
+  }
+  await zhang.sees('我的兑换')
+  await zhang.page.goBack()
+  await zhang.page.waitForURL(/pages\/points\/index/)
+})
