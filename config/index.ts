@@ -40,11 +40,14 @@ export default defineConfig<'webpack5'>({
   plugins: [join(root, 'config/taro-spoken.js'), join(root, 'config/weapp/lean-templates.js')],
   // Levels that a page's template has before it goes on in a component: ours are twelve deep (decision 0057).
   baseLevel: 13,
-  // What WeChat's search may list; the web build has no use for it.
+  // What WeChat's search may list, and the picture of what is sent to a chat; the web build has no use for them.
   copy: {
     patterns:
       process.env.TARO_ENV === 'weapp'
-        ? [{ from: 'src/sitemap.json', to: join(outputRoot, 'sitemap.json') }]
+        ? ['sitemap.json', 'features/meetings/invitation.png'].map((file) => ({
+            from: `src/${file}`,
+            to: join(outputRoot, file),
+          }))
         : [],
     options: {},
   },

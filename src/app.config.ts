@@ -4,6 +4,18 @@ import { tabs } from './tabs'
 const isWeb = process.env.TARO_ENV === 'h5'
 const withDemo = isWeb && process.env.JINLIN_DEMO === '1'
 
+/**
+ * What WeChat fetches while a tab is looked at, so that nobody waits for a package when its first page opens: where
+ * the tab's own entries lead. The tabs share a limit of 2 MB; `npm run verify:weapp -- --only app` adds it up.
+ */
+const preloaded: Record<string, string[]> = {
+  'pages/home/index': ['affairs', 'meetings', 'points', 'inbox', 'notices', 'directory'],
+  'pages/affairs/index': ['affairs'],
+  'pages/points/index': ['points'],
+  'pages/staff/index': ['affairs', 'meetings', 'staff', 'residency', 'proxy', 'safety'],
+  'pages/me/index': ['inbox', 'points', 'residency', 'party'],
+}
+
 export default defineAppConfig({
   pages: tabs.map((tab) => tab.page),
   subPackages: [
@@ -45,6 +57,12 @@ export default defineAppConfig({
     { root: 'features/territory', pages: ['tree', 'place'] },
     ...(withDemo ? [{ root: 'features/demo', pages: ['sign-in'] }] : []),
   ],
+  preloadRule: Object.fromEntries(
+    Object.entries(preloaded).map(([tab, domains]) => [
+      tab,
+      { network: 'all', packages: domains.map((domain) => `features/${domain}`) },
+    ]),
+  ),
   window: {
     navigationBarTitleText: '近邻',
     navigationBarBackgroundColor: '#f3f4f6',

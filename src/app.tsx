@@ -3,6 +3,7 @@ import { useLaunch } from '@tarojs/taro'
 import { startCloud } from './services/platform/cloud'
 import { watchNetwork } from './services/platform/network'
 import { watchPageCode } from './services/platform/page-code'
+import { watchUpdates } from './services/platform/update'
 import { startLook } from './services/prefs'
 import { loadMe } from './services/session'
 import './ui/tokens.css'
@@ -17,6 +18,7 @@ const App = ({ children }: PropsWithChildren) => {
     startCloud()
     watchNetwork()
     watchPageCode()
+    watchUpdates()
     void loadMe()
   })
   return children

@@ -1,8 +1,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { packageSizes } from './package-sizes.mjs'
 
 /** WeChat refuses larger tab icons. */
 const maxIconBytes = 40 * 1024
+
+/** All that the pages of one package have fetched ahead. */
+const maxPreloadedBytes = 2 * 1024 * 1024
 
 /** What each page and component consists of. */
 const parts = ['js', 'json', 'wxml']
@@ -18,6 +22,7 @@ export const appJsonFaults = (folder) => {
   return [
     ...pages.flatMap((page) => pageFaults(folder, page)),
     ...tabFaults(folder, app),
+    ...preloadFaults(folder, app),
     ...(existsSync(join(folder, 'sitemap.json')) ? [] : ['sitemap.json is missing']),
   ]
 }
@@ -36,6 +41,30 @@ const pageFaults = (folder, page) => {
     .map((path) => (path.startsWith('/') ? path.slice(1) : join(page, '..', path)))
     .filter((path) => !existsSync(join(folder, `${path}.json`)))
     .map((path) => `page ${page}: no component ${path}`)
+}
+
+/**
+ * What is fetched ahead is named and weighed: a name that WeChat does not know is passed over in silence. The pages of
+ * one package share the limit. Source: its documentation of preloadRule.
+ */
+const preloadFaults = (folder, { preloadRule = {}, subPackages = [], ...app }) => {
+  const roots = subPackages.map(({ root }) => root)
+  const rules = Object.entries(preloadRule)
+  const unknown = rules.flatMap(([page, { packages }]) => [
+    ...(pagesOf({ ...app, subPackages }).includes(page) ? [] : [`preloadRule of ${page}: no such page`]),
+    ...packages
+      .filter((name) => !roots.includes(name))
+      .map((name) => `preloadRule of ${page}: no package ${name}`),
+  ])
+  const sizes = Object.fromEntries(packageSizes(folder).map(({ root, bytes }) => [root, bytes]))
+  // Whether WeChat counts a package twice that two pages name is not written: here it counts twice.
+  const bytes = rules
+    .filter(([page]) => app.pages.includes(page))
+    .flatMap(([, { packages }]) => packages)
+    .reduce((sum, name) => sum + (sizes[name] ?? 0), 0)
+  return bytes > maxPreloadedBytes
+    ? [...unknown, `preloadRule: ${bytes} bytes, at most ${maxPreloadedBytes}`]
+    : unknown
 }
 
 /** WeChat takes two to five tabs, all of them pages of the main package. */

@@ -13,7 +13,7 @@ export const packageLimits = { main: 400 * KB, subpackage: 250 * KB }
 /**
  * What each package of a build weighs.
  * @param {string} folder of the build, with its app.json
- * @returns {{ name: string, bytes: number, limit: number }[]} the main package first
+ * @returns {{ name: string, root: string, bytes: number, limit: number }[]} the main package first, its root empty
  */
 export const packageSizes = (folder) => {
   const { subPackages = [] } = JSON.parse(readFileSync(join(folder, 'app.json'), 'utf8'))
@@ -22,9 +22,10 @@ export const packageSizes = (folder) => {
   const bytesOf = (root) =>
     files.filter(({ path }) => packageOf(path) === root).reduce((sum, { bytes }) => sum + bytes, 0)
   return [
-    { name: 'weapp main package', bytes: bytesOf(''), limit: packageLimits.main },
+    { name: 'weapp main package', root: '', bytes: bytesOf(''), limit: packageLimits.main },
     ...subPackages.map(({ root }) => ({
       name: `weapp ${root}`,
+      root,
       bytes: bytesOf(root),
       limit: packageLimits.subpackage,
     })),

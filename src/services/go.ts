@@ -116,6 +116,10 @@ const once = (step: string, move: () => void) => {
   move()
 }
 
+/** Where a page lies, for whoever is sent there. */
+export const addressOf = (page: keyof typeof pages, query: Record<string, string> = {}): string =>
+  urlOf(pages[page], query)
+
 const urlOf = (path: string, query: Record<string, string>) => {
   const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
   return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path

@@ -5,6 +5,7 @@ import { Button } from './button'
 import { Sheet } from './sheet'
 import { Tappable } from './tappable'
 import './privacy-dialog.css'
+import './wechat-button.css'
 
 const reasons: Record<Purpose, string> = {
   photo: '你选的照片会交给社区，用来说明这件事。拍摄地点和手机型号上传时就去掉。',
@@ -29,7 +30,7 @@ export const PrivacyDialog = () => {
         {/* WeChat takes the agreement from its own button alone. */}
         <WechatButton
           id="agree-privacy"
-          className="button button-main privacy-agree"
+          className="button button-main wechat-button"
           openType="agreePrivacyAuthorization"
           onAgreePrivacyAuthorization={() => {
             answer(true)

@@ -45,6 +45,15 @@ const faults: Planted[] = [
     says: /tab icon home\.png: 41984 bytes/,
   },
   {
+    fault: 'a package fetched ahead under a name that it does not have',
+    check: 'app',
+    plant: (folder) =>
+      changeApp(folder, (app) =>
+        Object.assign(app, { preloadRule: { 'pages/me/index': { packages: ['features/notes'] } } }),
+      ),
+    says: /preloadRule of pages\/me\/index: no package features\/notes/,
+  },
+  {
     fault: 'a subpackage over its budget',
     check: 'sizes',
     plant: (folder) => writeFileSync(join(folder, 'features/staff/list.js'), Buffer.alloc(251 * KB)),

@@ -21,6 +21,10 @@ export const knownDifferences: readonly Difference[] = [
     why: 'What there is without a sign-in, said beside the button that signs in.',
   },
   {
+    wechat: /^转发给邻居$/,
+    why: 'Only WeChat has chats to send to.',
+  },
+  {
     pages: /^我的/,
     web: /^(换一个身份|退出|这是演示版，人和积分都是编的。)$/,
     why: 'The demo’s personas.',

@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro'
+import { useShare } from '@/services/platform/share'
 import { useSession } from '@/services/session'
 import { useQuery, type Query } from '@/services/use-query'
 import { Loaded } from '@/ui/loaded'
@@ -11,7 +12,7 @@ import { MineCard } from './parts/mine-card'
 import { MinutesCard } from './parts/minutes-card'
 import { TopicsCard } from './parts/topics-card'
 import { useActs } from './use-acts'
-import type { Meeting } from './words'
+import { invitationTo, type Meeting } from './words'
 import './meetings.css'
 
 /** One meeting: come, say what to talk about, and see what became of what was agreed. Query: `id`. */
@@ -21,6 +22,7 @@ const MeetingPage = () => {
   const known = useSession(({ status, failure }) => status !== 'unknown' || failure !== null)
   const query = useQuery('meetings.meeting', meetingId && known ? { meetingId } : null)
   const acts = useActs(query.data)
+  useShare(query.data && invitationTo(query.data))
   return (
     <Page
       title="恳谈日"

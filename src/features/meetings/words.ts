@@ -1,5 +1,7 @@
 import type { Output } from '@contract/index'
-import { sayMoment } from '@/services/format'
+import { sayMoment, sayWhen } from '@/services/format'
+import { addressOf } from '@/services/go'
+import type { Shared } from '@/services/platform/share'
 import { sayBuilding } from '@/ui/case-words'
 import type { Brief } from '@/ui/meeting-words'
 
@@ -19,6 +21,18 @@ export const templateWords: Record<Brief['template'], string> = {
   on_site: '现场办公会',
   neighbour_talk: '睦邻大家谈',
 }
+
+const fromAfarMs = 14 * 86_400_000
+
+/**
+ * What a neighbour is sent. The day as it is said from afar: it may be read tomorrow, when 今天 would be wrong. The
+ * picture is the same for all meetings: one of the screen would show the sender's seat, too.
+ */
+export const invitationTo = (meeting: Pick<Brief, 'id' | 'title' | 'startsAt' | 'endsAt'>): Shared => ({
+  title: `${meeting.title} · ${sayWhen(meeting, Date.parse(meeting.startsAt) - fromAfarMs)}`,
+  path: addressOf('meeting', { id: meeting.id }),
+  imageUrl: '/features/meetings/invitation.png',
+})
 
 /** Who may come, e.g. 幸福小区 7 号楼、8 号楼的居民. Many buildings are counted. */
 export const sayAudience = (audience: Brief['audience']): string => {

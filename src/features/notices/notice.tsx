@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { sayMoment } from '@/services/format'
+import { addressOf } from '@/services/go'
+import { useShare } from '@/services/platform/share'
 import { useQuery } from '@/services/use-query'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -10,6 +12,7 @@ import { Loaded } from '@/ui/loaded'
 import { noticeWords } from '@/ui/notice-words'
 import { Page } from '@/ui/page'
 import { PhotoStrip } from '@/ui/photos/photo-strip'
+import { ShareButton } from '@/ui/share-button'
 import { audienceWords, publisherWords } from './audience-words'
 import { useReading } from './use-reading'
 import './notices.css'
@@ -22,6 +25,12 @@ const NoticePage = () => {
   const noticeId = useRouter().params['id']
   const query = useQuery('notices.show', noticeId ? { noticeId } : null)
   const confirm = useReading(query.data, query.show)
+  useShare(
+    query.data && {
+      title: `${noticeWords[query.data.kind].text}：${query.data.title}`,
+      path: addressOf('notice', { id: query.data.id }),
+    },
+  )
   return (
     <Page
       title="公示和通知"
@@ -49,6 +58,7 @@ const NoticePage = () => {
               what="通知照片"
               notes={photos.map(({ held }) => held && photoWords[held.state])}
             />
+            {audience.kind === 'everyone' && <ShareButton />}
             {confirmedAt && <View className="t-note mt-3">你在 {sayMoment(confirmedAt)} 点了“我知道了”</View>}
           </Card>
         )}

@@ -9,7 +9,14 @@ const givenUp = (name) => (options) => {
   options?.fail?.(refusal)
   return options?.fail ? undefined : Promise.reject(refusal)
 }
+/** What WeChat tells once it has fetched a new version, and whether that was begun; a journey plays WeChat. */
+const update = { ready() {}, applied: false }
 const lacking = {
+  getUpdateManager: () => ({
+    onUpdateReady: (listener) => void (update.ready = listener),
+    applyUpdate: () => void (update.applied = true),
+  }),
+  newVersion: () => update,
   getAppBaseInfo: () => ({ theme: 'light', fontSizeSetting: 16, SDKVersion: '3.7.0', language: 'zh_CN' }),
   getDeviceInfo: () => ({ platform: 'devtools', system: 'iOS 17' }),
   onThemeChange() {},

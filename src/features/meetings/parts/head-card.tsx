@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Card } from '@/ui/card'
 import { Chip } from '@/ui/chip'
+import { ShareButton } from '@/ui/share-button'
 import { isOver, sayWhen, seatWords, templateWords, type Meeting } from '../words'
 
 /** What, when, where, and whether there is room. */
@@ -25,6 +26,7 @@ export const HeadCard = ({ meeting }: { meeting: Meeting }) => {
           <Chip text={templateWords[meeting.template]} />
         </View>
         {meeting.note && <View className="mt-3 t-break meeting-text">{meeting.note}</View>}
+        {!called && !isOver(meeting) && <ShareButton />}
       </Card>
     </>
   )

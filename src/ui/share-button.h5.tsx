@@ -1,0 +1,2 @@
+/** Only WeChat has chats to send to. */
+export const ShareButton = () => null
