@@ -12,6 +12,11 @@ const compile = {
   include: ['limits.ts', 'doors.ts'].map((file) => join(root, 'cloudfunctions/contract', file)),
 }
 
+/** Drawn by share-pictures.mjs. */
+const sharedPictures = ['affairs', 'directory', 'meetings', 'notices'].map(
+  (domain) => `features/${domain}/shared.png`,
+)
+
 /**
  * Taro's build of `src/`. Sizes are px in both builds (no rpx, no rem): text must follow `--fs` and the WeChat
  * font setting, not the width of the screen.
@@ -40,11 +45,11 @@ export default defineConfig<'webpack5'>({
   plugins: [join(root, 'config/taro-spoken.js'), join(root, 'config/weapp/lean-templates.js')],
   // Levels that a page's template has before it goes on in a component: ours are twelve deep (decision 0057).
   baseLevel: 13,
-  // What WeChat's search may list, and the picture of what is sent to a chat; the web build has no use for them.
+  // What WeChat's search may list, and the pictures of pages that are sent to a chat; the web build has no use for them.
   copy: {
     patterns:
       process.env.TARO_ENV === 'weapp'
-        ? ['sitemap.json', 'features/meetings/invitation.png'].map((file) => ({
+        ? ['sitemap.json', ...sharedPictures].map((file) => ({
             from: `src/${file}`,
             to: join(outputRoot, file),
           }))

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 
 /** What WeChat would send to a chat; null where the page is passed on to nobody. */
-const sharedFrom = ({ program }: Phone): Promise<{ title: string; path: string; imageUrl?: string } | null> =>
+const sharedFrom = ({ program }: Phone): Promise<{ title: string; path: string; imageUrl: string } | null> =>
   program.evaluate(() => getCurrentPages().pop()?.onShareAppMessage?.({ from: 'button' }) ?? null)
 
 describe('sent to a chat in WeChat', () => {
@@ -26,15 +26,14 @@ describe('sent to a chat in WeChat', () => {
     }
   })
 
-  test('[W1] [M1] a meeting brings its day and its page, and no picture of the sender’s seat', async () => {
+  test('[W1] [M1] a meeting brings its day and its page', async () => {
     const times = { startsAt: fromNow(2 * hour), endsAt: fromNow(3 * hour), signUpUntil: fromNow(hour) }
     const { id } = await newMeeting(await cloud.staff('chen'), { ...times, title: '楼道堆物', capacity: 5 })
     const zhang = await newPhone(cloud, 'zhang')
     await zhang.opens(`features/meetings/meeting?id=${id}`)
     await zhang.sees('转发给邻居')
-    const { title, path, imageUrl } = (await sharedFrom(zhang)) ?? {}
+    const { title, path } = (await sharedFrom(zhang)) ?? {}
     expect(title).toMatch(/^楼道堆物 · (\d{4} 年 )?\d+ 月 \d+ 日 周. \d\d:\d\d–\d\d:\d\d$/)
-    expect(existsSync(join(built, imageUrl ?? 'none'))).toBe(true)
     const neighbour = await newPhone(cloud, 'guest')
     await neighbour.opens(String(path).slice(1))
     await neighbour.sees('楼道堆物')
@@ -55,9 +54,21 @@ describe('sent to a chat in WeChat', () => {
     const zhang = await newPhone(cloud, 'zhang')
     await zhang.opens(`features/notices/notice?id=${id}`)
     await zhang.sees('转发给邻居')
-    expect(await sharedFrom(zhang)).toEqual({
+    expect(await sharedFrom(zhang)).toMatchObject({
       title: '通知：周日上午停水',
       path: `/features/notices/notice?id=${id}`,
     })
+  })
+
+  test('[W1] [P7] every page that is passed on brings a picture of its own, not one of the sender’s screen', async () => {
+    const zhang = await newPhone(cloud, 'zhang')
+    for (const path of ['features/affairs/answered', 'features/directory/list']) {
+      await zhang.opens(`${path}?community=${pinganli}`)
+      const shared = await sharedFrom(zhang)
+      expect(shared?.path).toBe(`/${path}?community=${pinganli}`)
+      expect(existsSync(join(built, shared?.imageUrl ?? 'none'))).toBe(true)
+    }
+    for (const domain of ['meetings', 'notices'])
+      expect(existsSync(join(built, `features/${domain}/shared.png`))).toBe(true)
   })
 })

@@ -4,7 +4,7 @@ interface WeChatPage {
   /** Counted by test/weapp/server/phone.js. */
   tally?: { calls: number; largestBytes: number }
   setData(data: object): void
-  onShareAppMessage?(from: object): { title: string; path: string; imageUrl?: string }
+  onShareAppMessage?(from: object): { title: string; path: string; imageUrl: string }
 }
 
 declare function getCurrentPages(): WeChatPage[]

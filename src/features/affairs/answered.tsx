@@ -1,9 +1,11 @@
 import { useCallback } from 'react'
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import type { Output } from '@contract/index'
 import { call } from '@/services/call'
 import { sayDay } from '@/services/format'
-import { open } from '@/services/go'
+import { addressOf, open } from '@/services/go'
+import { useShare } from '@/services/platform/share'
 import { communityShown, useSession } from '@/services/session'
 import { useOlder, type OlderPage } from '@/services/use-older'
 import { useQuery } from '@/services/use-query'
@@ -20,9 +22,16 @@ import './affairs.css'
 type Answer = Output<'affairs.answered'>
 type Answered = Answer['cases'][number]
 
-/** What neighbours suggested and what the community answered in public. Everybody may read it. */
+/** What neighbours suggested and what the community answered in public. Everybody may read it. Query: `community`. */
 const AnsweredPage = () => {
-  const communityId = useSession(communityShown)
+  const asked = useRouter().params['community']
+  const shown = useSession(communityShown)
+  const communityId = asked ?? shown
+  useShare(
+    communityId === null
+      ? null
+      : { title: '邻居提的建议，社区的答复', path: addressOf('answered', { community: communityId }) },
+  )
   const query = useQuery('affairs.answered', communityId === null ? null : { communityId })
   return (
     <Page title="建议和答复" refresh={query.reload}>

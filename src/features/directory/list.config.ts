@@ -1,4 +1,5 @@
 export default definePageConfig({
   navigationBarTitleText: '便民电话',
+  enableShareAppMessage: true,
   enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
 })

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { addressOf } from '@/services/go'
+import { useShare } from '@/services/platform/share'
 import { communityShown, useSession } from '@/services/session'
 import { useQuery } from '@/services/use-query'
 import { Card } from '@/ui/card'
@@ -22,6 +24,11 @@ const DirectoryPage = () => {
   const shown = useSession(communityShown)
   const communityId = asked ?? shown
   const query = useQuery('directory.list', communityId === null ? null : { communityId })
+  useShare(
+    communityId === null
+      ? null
+      : { title: '社区便民电话', path: addressOf('directory', { community: communityId }) },
+  )
   return (
     <Page title="便民电话" refresh={query.reload}>
       {communityId === null ? (

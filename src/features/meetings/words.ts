@@ -25,13 +25,11 @@ export const templateWords: Record<Brief['template'], string> = {
 const fromAfarMs = 14 * 86_400_000
 
 /**
- * What a neighbour is sent. The day as it is said from afar: it may be read tomorrow, when 今天 would be wrong. The
- * picture is the same for all meetings: one of the screen would show the sender's seat, too.
+ * What a neighbour is sent. The day as it is said from afar: it may be read tomorrow, when 今天 would be wrong.
  */
 export const invitationTo = (meeting: Pick<Brief, 'id' | 'title' | 'startsAt' | 'endsAt'>): Shared => ({
   title: `${meeting.title} · ${sayWhen(meeting, Date.parse(meeting.startsAt) - fromAfarMs)}`,
   path: addressOf('meeting', { id: meeting.id }),
-  imageUrl: '/features/meetings/invitation.png',
 })
 
 /** Who may come, e.g. 幸福小区 7 号楼、8 号楼的居民. Many buildings are counted. */

@@ -1,8 +1,7 @@
-/** What is passed on: its title, the address of the page, a picture in the build; without one WeChat takes the screen's. */
+/** What is passed on: its title and the address of the page. */
 export interface Shared {
   title: string
   path: string
-  imageUrl?: string
 }
 
 /** A browser passes on its address by itself. */
