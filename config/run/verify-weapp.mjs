@@ -17,7 +17,10 @@ const { runBin } = await import('./run-bin.mjs')
 
 /** Each takes the folder of a build and gives one line for each fault. */
 const checks = {
-  app: { title: 'Pages, components, tabs, icons and packages fetched ahead of app.json', faults: appJsonFaults },
+  app: {
+    title: 'Pages, components, tabs, icons and packages fetched ahead of app.json',
+    faults: appJsonFaults,
+  },
   sizes: { title: 'Sizes of the packages', faults: sizeFaults },
   declarations: {
     title: 'Private interfaces declared, nothing that only a browser has',
