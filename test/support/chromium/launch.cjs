@@ -22,6 +22,7 @@ exports.launch = () => {
 
 /** Milliseconds that a browser waits for the next file; then it is closed, so that the process can end. */
 const patienceMs = 2_000
+exports.patienceMs = patienceMs
 
 let kept
 let closing
@@ -29,14 +30,22 @@ let closing
 /** One for the files that follow each other in this process; started anew if it has gone. */
 exports.keptBrowser = async () => {
   clearTimeout(closing)
-  if (!(await kept)?.isConnected()) kept = exports.launch()
+  const before = kept
+  if ((await before)?.isConnected()) return before
+  // Of two who ask at once the first starts it.
+  if (kept === before) kept = exports.launch()
   return kept
 }
 
 /** The file is done with it. */
 exports.leaveBrowser = () => {
   clearTimeout(closing)
-  closing = setTimeout(async () => (await kept)?.close(), patienceMs)
+  closing = setTimeout(() => {
+    // Forgotten before it closes: it is still connected while it does, and whoever comes now must not be given it.
+    const leaving = kept
+    kept = undefined
+    void leaving?.then((browser) => browser.close())
+  }, patienceMs)
 }
 
 // Playwright knows a pattern by `instanceof`; the tests' own come from another realm, which jest makes for each file.
