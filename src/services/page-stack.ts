@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 /** So many pages lie on each other in WeChat; an eleventh is not opened. Source: its documentation of wx.navigateTo. */
 const mostPages = 10
 
+/** Whether WeChat would not open another page. */
 export const isStackFull = (): boolean => Taro.getCurrentPages().length >= mostPages
 
 /**

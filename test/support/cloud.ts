@@ -15,7 +15,7 @@ import {
   type CallInput,
 } from './caller'
 import { layDemoData } from './demo-data'
-import { startHostedCloud } from './hosted-cloud'
+import { startHostedCloud, workerFile } from './hosted-cloud'
 import { noHurry } from './no-hurry'
 import { toldInLogs } from './told-in-logs'
 
@@ -70,7 +70,7 @@ const directories = new Set<string>()
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
   const failed = process.env.JINLIN_BUILD_ERROR
   if (failed) throw new Error(`The build failed before the tests: ${failed}`)
-  const built = { manifestFile: join(dist, 'cloud.json'), workerFile: join(dist, 'localcloud/worker.js') }
+  const built = { manifestFile: join(dist, 'cloud.json'), workerFile }
   const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'jinlin-'))
   directories.add(directory)
   if (!options.directory) await layDemoData(directory, built)
