@@ -96,9 +96,11 @@ export const replace = (page: keyof typeof pages, query: Record<string, string> 
 /** Changes to a tab. */
 export const openTab = (tab: keyof typeof tabPages): void => void Taro.switchTab({ url: tabPages[tab] })
 
+const goingBack = 'back'
+
 /** Back to the page before, or home when this page was opened directly. */
 export const back = (): void =>
-  once('back', () => {
+  once(goingBack, () => {
     if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
     else openTab('home')
   })
@@ -106,7 +108,16 @@ export const back = (): void =>
 /** Milliseconds, either way because a clock can be put back: within them a hand that is not sure taps a second time. */
 const pairMs = 800
 
-let last = { step: '', at: 0 }
+const none = { step: '', at: 0 }
+let last = none
+
+/**
+ * A page is seen. The step that led to it is over: from the page before it may be taken again at once. Not so 返回,
+ * whose second tap would meet the 返回 of the page that it came to.
+ */
+export const arrived = (): void => {
+  if (last.step !== goingBack) last = none
+}
 
 /** Two taps in a row are one: else a page is opened twice, or 返回 goes two pages back. */
 const once = (step: string, move: () => void) => {

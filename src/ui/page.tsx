@@ -1,6 +1,7 @@
 import { useEffect, type PropsWithChildren, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
+import { arrived } from '@/services/go'
 import { isDark, rootClass, usePrefs } from '@/services/prefs'
 import { paintRoot } from '@/services/platform/look'
 import { usePullRefresh } from '@/services/platform/pull-refresh'
@@ -32,7 +33,10 @@ export const Page = ({ title, tab = false, refresh, footer, wide = false, childr
   const dark = isDark(prefs)
   usePullRefresh(refresh)
   // WeChat paints the bar of one page at a time: each page paints its own when it shows.
-  useDidShow(() => paintRoot(classes, dark))
+  useDidShow(() => {
+    paintRoot(classes, dark)
+    arrived()
+  })
   useEffect(() => paintRoot(classes, dark), [classes, dark])
   return (
     <View className={`page ${classes}`}>

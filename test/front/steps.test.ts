@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { back, open, openTab } from '@/services/go'
+import { arrived, back, open, openTab } from '@/services/go'
 
 /** Milliseconds of a clock that only the test moves. */
 let now = 1_000_000
@@ -29,6 +29,15 @@ describe('a hand that taps in pairs', () => {
     expect(stack()).toEqual(['pages/points/index', 'features/points/items'])
   })
 
+  it('goes back once, also when the page before is seen in between', () => {
+    open('items')
+    open('item', { id: 'a' })
+    back()
+    arrived()
+    back()
+    expect(stack()).toEqual(['pages/points/index', 'features/points/items'])
+  })
+
   it('opens and goes back again a second later, also with a clock that was put back meanwhile', () => {
     for (const later of [1_000, 1_000, -3_600_000]) {
       open('items')
@@ -38,6 +47,15 @@ describe('a hand that taps in pairs', () => {
       now += later
     }
   })
+})
+
+it('a page that was seen and left by the phone itself is opened again at once', async () => {
+  open('items')
+  arrived()
+  await Taro.navigateBack()
+  arrived()
+  open('items')
+  expect(stack()).toHaveLength(2)
 })
 
 describe('a page that is open already', () => {

@@ -19,3 +19,19 @@ test('to and fro between two pages fills no stack: the way back is as short as i
   await zhang.page.goBack()
   await zhang.page.waitForURL(/pages\/points\/index/)
 })
+
+test('however fast the way back was, the same step leads on again', async () => {
+  const zhang = await newPerson(cloud.url)
+  await zhang.signIn('王芳')
+  await zhang.tap('积分')
+  await zhang.sees('兑换商品')
+  // No time goes by: as for a hand that is faster than two taps can be told apart.
+  await zhang.page.clock.setFixedTime(new Date())
+  for (let round = 0; round < 2; round++) {
+    await zhang.tap('兑换商品')
+    await zhang.page.waitForURL(/features\/points\/items/)
+    await zhang.sees('我的兑换')
+    await zhang.page.goBack()
+    await zhang.page.waitForURL(/pages\/points\/index/)
+  }
+})
