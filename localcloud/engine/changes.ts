@@ -1,4 +1,4 @@
-import type { Collection, Row } from './store/collection'
+import type { Collection, Move, Row } from './store/collection'
 import type { SqliteFile } from './store/file'
 import type { IndexKeys } from './store/index-keys'
 import { documentName, type Transactions } from './transactions'
@@ -10,6 +10,17 @@ export interface Change {
   before: Row | undefined
   id: string
   after: StoredDocument | null
+  moves: readonly Move[]
+}
+
+/** @throws EngineError when the document cannot be indexed */
+export function changeOf(
+  collection: Collection,
+  id: string,
+  before: Row | undefined,
+  after: StoredDocument | null,
+): Change {
+  return { before, id, after, moves: collection.movesOf(before?.document, after) }
 }
 
 /**
@@ -26,7 +37,12 @@ export function writeChanges(
     for (const name of names.flat()) if (transactions.ownerOf(name)) throw new Locked(name)
     recordChanges(collection, changes, transactions)
   }
-  const writeAll = (): void => changes.forEach((change) => writeChange(collection, change))
+  const writeAll = (): void => {
+    for (const change of changes) {
+      checkChange(collection, change)
+      writeChange(collection, change)
+    }
+  }
   // One document is refused before anything of it is written, so it needs no savepoint.
   if (changes.length === 1) writeAll()
   else if (changes.length > 1) atomically(collection.file, collection, writeAll)
@@ -41,14 +57,19 @@ export function recordChanges(
   for (const change of changes) {
     const document = documentName(collection.name, change.id)
     transactions.record(document, change.before?.document ?? null)
-    for (const key of touchedKeys(collection, change)) transactions.record(key, undefined)
+    for (const key of touchedKeys(change)) transactions.record(key, undefined)
   }
 }
 
-/** Writes one document and its index entries. */
-export function writeChange(collection: Collection, { before, after }: Change): void {
-  if (after) collection.put(before, after)
-  else if (before) collection.delete(before)
+/** @throws EngineError DUPLICATE_KEY */
+export function checkChange(collection: Collection, { before, after, moves }: Change): void {
+  if (after) collection.checkUnique(before, after, moves)
+}
+
+/** Writes one document that was checked, and its index entries. */
+export function writeChange(collection: Collection, { before, after, moves }: Change): void {
+  if (after) collection.put(before, after, moves)
+  else if (before) collection.delete(before, moves)
 }
 
 /** Undoes all writes of the work when it throws. */
@@ -67,16 +88,15 @@ export function atomically(file: SqliteFile, stale: { refresh: () => void }, wor
 
 /** The names of the document and of every unique key that the change takes or gives up. */
 export function touchedNames(collection: Collection, change: Change): string[] {
-  return [documentName(collection.name, change.id), ...touchedKeys(collection, change)]
+  return [documentName(collection.name, change.id), ...touchedKeys(change)]
 }
 
-function touchedKeys(collection: Collection, { before, after }: Change): string[] {
+function touchedKeys({ moves }: Change): string[] {
   const names: string[] = []
-  for (const index of collection.indexes) {
+  for (const { index, old, next } of moves) {
     if (!index.definition.unique) continue
-    const old = before ? index.keysOf(before.document).keys : []
-    const next = after ? index.keysOf(after).keys : []
-    const changed = [...old.filter((key) => !has(next, key)), ...next.filter((key) => !has(old, key))]
+    const [given, taken] = [old?.keys ?? [], next?.keys ?? []]
+    const changed = [...given.filter((key) => !has(taken, key)), ...taken.filter((key) => !has(given, key))]
     names.push(...changed.map((key) => keyName(index.table, key)))
   }
   return names

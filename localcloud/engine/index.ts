@@ -151,7 +151,7 @@ class SqliteEngine implements Engine {
     transaction.committing = true
     if (transaction.writes.size === 0) return this.transactions.end(transaction)
     await this.writer.submit(
-      (alone) => commitStaged(this.file, this.catalog, transaction, this.transactions, alone),
+      () => commitStaged(transaction, this.transactions),
       () => this.transactions.end(transaction),
     )
   }

@@ -2,13 +2,19 @@ import { checkId, invalid } from './values/check'
 import { equalValues } from './values/compare'
 import { compileFilter } from './query/filter'
 import type { Update } from './update/update'
-import type { Catalog } from './store/catalog'
 import { type Collection, duplicate } from './store/collection'
-import type { SqliteFile } from './store/file'
 import { documentName, type Transaction, type Transactions } from './transactions'
 import { type Filter, type FindRequest, type StoredDocument } from './types'
 import { compileProjection } from './query/project'
-import { atomically, type Change, keyName, recordChanges, touchedNames, writeChange } from './changes'
+import {
+  type Change,
+  changeOf,
+  checkChange,
+  keyName,
+  recordChanges,
+  touchedNames,
+  writeChange,
+} from './changes'
 import { type Modified, upsertDocument } from './writes'
 import { Undo } from './writer'
 
@@ -74,30 +80,33 @@ export function removeInside(
 }
 
 /**
- * Writes everything that the transaction has staged; runs inside the writer's batch, all or nothing.
- * @param alone nothing else is in the batch: a savepoint would only repeat it
+ * Writes everything that the transaction has staged; runs inside the writer's batch.
+ * Its locks have kept out whatever could refuse it, so that no savepoint is set: a refusal, after an alteration by hand,
+ * undoes the batch.
  */
-export function commitStaged(
-  file: SqliteFile,
-  catalog: Catalog,
-  transaction: Transaction,
-  all: Transactions,
-  alone: boolean,
-): void {
-  const writeAll = () => {
-    for (const { collection, id, after } of transaction.writes.values()) {
-      // The lock has kept the row as it was staged, unless a person altered the file.
-      const change: Change = { id, before: all.committed(transaction, collection, id), after }
-      recordChanges(collection, [change], all)
-      writeChange(collection, change)
-    }
-  }
-  if (!alone) return atomically(file, catalog, writeAll)
+export function commitStaged(transaction: Transaction, all: Transactions): void {
   try {
-    writeAll()
+    for (const { collection, change, generation } of transaction.writes.values()) {
+      const held =
+        generation === collection.generation ? change : checkedAgain(collection, transaction, change, all)
+      recordChanges(collection, [held], all)
+      writeChange(collection, held)
+    }
   } catch (error) {
     throw new Undo(error)
   }
+}
+
+/** A person may have altered the file since it was staged, or a rollback have taken what was read. */
+function checkedAgain(
+  collection: Collection,
+  transaction: Transaction,
+  { id, after }: Change,
+  all: Transactions,
+): Change {
+  const change = changeOf(collection, id, all.committed(transaction, collection, id), after)
+  checkChange(collection, change)
+  return change
 }
 
 /** The document as the transaction sees it: its own write, else its snapshot. */
@@ -109,7 +118,7 @@ function visible(
 ): StoredDocument | null {
   const name = documentName(collection.name, id)
   const own = transaction.writes.get(name)
-  if (own) return own.after
+  if (own) return own.change.after
   const past = all.history.asOf(name, transaction.snapshot)
   return past === undefined ? (all.committed(transaction, collection, id)?.document ?? null) : past
 }
@@ -124,40 +133,38 @@ function stage(
 ): void {
   const name = documentName(collection.name, id)
   all.lock(transaction, name)
-  const before = all.committed(transaction, collection, id)
-  for (const touched of touchedNames(collection, { id, before, after })) all.lock(transaction, touched)
-  if (after) checkUnique(collection, transaction, name, before?.seq ?? -1, after)
+  const change = changeOf(collection, id, all.committed(transaction, collection, id), after)
+  for (const touched of touchedNames(collection, change)) all.lock(transaction, touched)
+  if (after) checkUnique(collection, transaction, name, change)
   for (const [key, holder] of transaction.keys) if (holder === name) transaction.keys.delete(key)
-  if (after) for (const key of uniqueKeys(collection, after)) transaction.keys.set(key, name)
+  if (after) for (const key of uniqueKeys(change)) transaction.keys.set(key, name)
   transaction.writes.delete(name)
-  transaction.writes.set(name, { collection, id, after })
+  transaction.writes.set(name, { collection, change, generation: collection.generation })
 }
 
 function checkUnique(
   collection: Collection,
   transaction: Transaction,
   name: string,
-  seq: number,
-  after: StoredDocument,
+  { id, before, moves }: Change,
 ): void {
-  for (const index of collection.indexes) {
-    if (!index.definition.unique) continue
-    const keys = index.keysOf(after)
-    const own = keys.keys.some((key) => {
+  for (const { index, next } of moves) {
+    if (!index.definition.unique || !next) continue
+    const own = next.keys.some((key) => {
       const holder = transaction.keys.get(keyName(index.table, key))
       return holder !== undefined && holder !== name
     })
-    const committed = collection.uniqueHolder(index, keys, seq)
+    const committed = collection.uniqueHolder(index, next, before?.seq ?? -1)
     const moved = committed !== undefined && transaction.writes.has(documentName(collection.name, committed))
     if (own || (committed !== undefined && !moved))
-      throw duplicate(collection.name, index.definition.name, after._id)
+      throw duplicate(collection.name, index.definition.name, id)
   }
 }
 
-function uniqueKeys(collection: Collection, document: StoredDocument): string[] {
-  return collection.indexes
-    .filter(({ definition }) => definition.unique)
-    .flatMap((index) => index.keysOf(document).keys.map((key) => keyName(index.table, key)))
+function uniqueKeys({ moves }: Change): string[] {
+  return moves.flatMap(({ index, next }) =>
+    index.definition.unique && next ? next.keys.map((key) => keyName(index.table, key)) : [],
+  )
 }
 
 /** The `_id` that a filter names. Inside a transaction CloudBase serves documents, not conditions. */

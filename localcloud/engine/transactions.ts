@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { EngineError, type StoredDocument } from './types'
 import { History, MAX_PRE_IMAGES } from './history'
+import type { Change } from './changes'
 import type { Collection, Row } from './store/collection'
 
 /** How long a transaction lives, in ms: CloudBase's. */
@@ -15,9 +16,9 @@ const MAX_WRITES = 1000
 /** What a transaction will do to one document when it commits. */
 export interface PendingWrite {
   collection: Collection
-  id: string
-  /** null: removed. */
-  after: StoredDocument | null
+  change: Change
+  /** The collection's when the change was checked. */
+  generation: number
 }
 
 /** A committed row that a transaction has read; it holds until the name, or the collection's memory, changes. */

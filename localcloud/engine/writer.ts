@@ -8,7 +8,7 @@ export class Locked extends Error {
   }
 }
 
-/** Thrown by the only job of a batch that is refused after it has begun to write: its batch is undone. */
+/** Thrown by a job that is refused after it has begun to write: its batch is undone, the others of it run again. */
 export class Undo extends Error {
   constructor(readonly refusal: unknown) {
     super('undo')
@@ -23,8 +23,7 @@ const MAX_BATCH = 500
 const MAX_QUEUE = 20_000
 
 interface Job {
-  /** `alone`: it is the only one of its batch, and may have all of it undone by an Undo. */
-  run: (alone: boolean) => unknown
+  run: () => unknown
   settle: (outcome: Outcome) => void
   timer?: NodeJS.Timeout
 }
@@ -50,7 +49,7 @@ export class Writer {
   ) {}
 
   /** Runs the job with the next batch. `after` is called right after the commit, before anyone else runs. */
-  submit<T>(run: (alone: boolean) => T, after?: (error: unknown) => void): Promise<T> {
+  submit<T>(run: () => T, after?: (error: unknown) => void): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.queue.length + this.waiting >= MAX_QUEUE) {
         reject(new EngineError('LIMIT_EXCEEDED', 'too many writes are waiting'))
@@ -111,13 +110,13 @@ export class Writer {
     try {
       this.hooks.beforeBatch()
       inTransaction(this.file, () => {
-        const alone = jobs.length === 1
-        for (const job of jobs) done.push([job, runJob(job, alone)])
+        for (const job of jobs) done.push([job, runJob(job)])
       })
     } catch (error) {
       this.hooks.afterRollback()
       // When not one could begin (a person's shell holds the file), they are not tried one by one.
-      if (jobs.length > 1 && done.length > 0) for (const job of jobs) this.runBatch([job])
+      const hasBegun = done.length > 0 || error instanceof Undo
+      if (jobs.length > 1 && hasBegun) for (const job of jobs) this.runBatch([job])
       else for (const job of jobs) this.settle(job, { error: error instanceof Undo ? error.refusal : error })
       return
     }
@@ -153,9 +152,9 @@ export class Writer {
 }
 
 /** A refusal is this job's own; any other exception undoes the batch. */
-function runJob(job: Job, alone: boolean): Outcome | Locked {
+function runJob(job: Job): Outcome | Locked {
   try {
-    return { value: job.run(alone) }
+    return { value: job.run() }
   } catch (error) {
     if (error instanceof Locked) return error
     if (error instanceof EngineError) return { error }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Change, writeChanges } from './changes'
+import { type Change, changeOf, writeChanges } from './changes'
 import { conjunction } from './query/bounds'
 import { matchingRows, type Query, type Reading } from './query/find'
 import type { Collection, Row } from './store/collection'
@@ -29,7 +29,7 @@ export function insertNow(
   documents: StoredDocument[],
   { transactions }: WriteContext,
 ): void {
-  const changes = documents.map((after): Change => ({ id: after._id, before: undefined, after }))
+  const changes = documents.map((after) => changeOf(collection, after._id, undefined, after))
   writeChanges(collection, changes, transactions)
 }
 
@@ -47,7 +47,7 @@ export function modifyNow(
     insertNow(collection, [document], context)
     return { updated: 0, upsertedId: document._id, document }
   }
-  const changes = updateChanges(rows, update)
+  const changes = updateChanges(collection, rows, update)
   writeChanges(collection, changes, context.transactions)
   return { updated: changes.length, document: changes[0]?.after ?? rows[0]?.document ?? null }
 }
@@ -60,7 +60,7 @@ export function removeNow(
   context: WriteContext,
 ): number {
   const rows = matchesNow(collection, query, multi, context.reading)
-  const changes = rows.map((before): Change => ({ before, id: before.document._id, after: null }))
+  const changes = rows.map((before) => changeOf(collection, before.document._id, before, null))
   writeChanges(collection, changes, context.transactions)
   return changes.length
 }
@@ -78,10 +78,11 @@ function matchesNow(collection: Collection, query: Query, multi: boolean, readin
 }
 
 /** The changes of an update to the rows; those that it leaves as they are drop out, as in `nModified`. */
-function updateChanges(rows: readonly Row[], update: Update): Change[] {
-  return rows
-    .map((row): Change => ({ before: row, id: row.document._id, after: update.apply(row.document, false) }))
-    .filter(({ before, after }) => !equalValues(before?.document, after))
+function updateChanges(collection: Collection, rows: readonly Row[], update: Update): Change[] {
+  return rows.flatMap((row) => {
+    const after = update.apply(row.document, false)
+    return equalValues(row.document, after) ? [] : [changeOf(collection, row.document._id, row, after)]
+  })
 }
 
 /** The document that an upsert inserts: what the filter fixes, then the update. */

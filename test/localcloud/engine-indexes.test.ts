@@ -177,6 +177,26 @@ describe('a file that is opened again', () => {
     expect(await bench.ids({ n: { $lt: 8 } }, [['n', 1]])).toBe('b h a')
   })
 
+  it('refuses a commit that an alteration by hand has made impossible, whole, and no other of its batch', async () => {
+    edit('DELETE FROM things')
+    const engine = await bench.reopen(things({ name: 'one_n', fields: [['n', 1]], unique: true }))
+    const [first, refused, last] = [engine.begin(), engine.begin(), engine.begin()]
+    await bench.insert([{ _id: 'first', n: 1 }], first)
+    await bench.insert(
+      [
+        { _id: 'half', n: 0 },
+        { _id: 'refused', n: 2 },
+      ],
+      refused,
+    )
+    await bench.insert([{ _id: 'last', n: 3 }], last)
+    edit(`INSERT INTO things (_id, doc) VALUES ('hand', '{"_id":"hand","n":2}')`)
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    const outcomes = await Promise.all([refused, first, last].map((id) => refusal(engine.commit(id))))
+    expect(outcomes).toEqual(['DUPLICATE_KEY', 'accepted', 'accepted'])
+    expect(await bench.ids({}, [['n', 1]])).toBe('first hand last')
+  })
+
   it('names a document that was broken by hand', async () => {
     edit(`UPDATE things SET doc = '{"n":' WHERE _id = 'a'`)
     await bench.reopen(things(byN))

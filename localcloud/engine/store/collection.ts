@@ -11,6 +11,13 @@ export interface Row {
   document: StoredDocument
 }
 
+/** What a write does to one index: the keys before and after; undefined where there is no document. */
+export interface Move {
+  index: IndexTable
+  old: IndexKeys | undefined
+  next: IndexKeys | undefined
+}
+
 /** A row as SQLite gives it in raw mode. */
 export type RawRow = [seq: number, doc: string]
 
@@ -59,22 +66,39 @@ export class Collection {
     return (this.count.get() as [number])[0]
   }
 
-  /** Writes the document in place of the row, or as a new one. DUPLICATE_KEY when a unique index refuses. */
-  put(before: Row | undefined, document: StoredDocument): void {
+  /** What changing a document does to the indexes. @throws EngineError when it cannot be indexed */
+  movesOf(before: StoredDocument | undefined, after: StoredDocument | null): Move[] {
+    return this.indexes.map((index) => ({
+      index,
+      old: before && index.keysOf(before),
+      next: after ? index.keysOf(after) : undefined,
+    }))
+  }
+
+  /** @throws EngineError DUPLICATE_KEY when another document has the `_id` or a unique key */
+  checkUnique(before: Row | undefined, document: StoredDocument, moves: readonly Move[]): void {
+    if (!before && this.byId.get(document._id)) throw duplicate(this.name, '_id', document._id)
+    for (const { index, old, next } of moves) {
+      if (!index.definition.unique || !next || (old && sameKeys(old, next))) continue
+      const holder = this.uniqueHolder(index, next, before?.seq ?? this.nextSeq)
+      if (holder !== undefined) throw duplicate(this.name, index.definition.name, document._id)
+    }
+  }
+
+  /** Writes the document, which `checkUnique` has let through, in place of the row, or as a new one. */
+  put(before: Row | undefined, document: StoredDocument, moves: readonly Move[]): void {
     const text = toJson(document)
     if (text.length > MAX_DOCUMENT_LENGTH) {
       throw new EngineError('LIMIT_EXCEEDED', 'a document may be at most 16 MB')
     }
-    if (!before && this.byId.get(document._id)) throw duplicate(this.name, '_id', document._id)
     const seq = before?.seq ?? this.nextSeq
-    const moves = this.indexes.map((index) => this.checkedMove(index, seq, before?.document, document))
     if (before) this.change.run(text, seq)
     else this.add.run(this.nextSeq++, document._id, text)
     for (const { index, old, next } of moves) index.move(seq, old, next)
   }
 
-  delete(row: Row): void {
-    for (const index of this.indexes) index.move(row.seq, index.keysOf(row.document), undefined)
+  delete(row: Row, moves: readonly Move[]): void {
+    for (const { index, old, next } of moves) index.move(row.seq, old, next)
     this.retire.run(row.seq)
     this.drop.run(row.seq)
   }
@@ -114,22 +138,6 @@ export class Collection {
     this.generation++
     this.nextSeq = ((this.lastSeq.get() as [number | null])[0] ?? 0) + 1
     for (const index of this.indexes) index.refresh()
-  }
-
-  private checkedMove(
-    index: IndexTable,
-    seq: number,
-    before: StoredDocument | undefined,
-    after: StoredDocument,
-  ) {
-    const old = before && index.keysOf(before)
-    const next = index.keysOf(after)
-    const same = old !== undefined && sameKeys(old, next)
-    if (index.definition.unique && !same) {
-      const holder = this.uniqueHolder(index, next, seq)
-      if (holder !== undefined) throw duplicate(this.name, index.definition.name, after._id)
-    }
-    return { index, old, next }
   }
 }
 
