@@ -35,8 +35,8 @@ export function writeChanges(
   if (transactions.anyOpen) {
     const names = changes.map((change) => touchedNames(collection, change))
     for (const name of names.flat()) if (transactions.ownerOf(name)) throw new Locked(name)
-    recordChanges(collection, changes, transactions)
   }
+  recordChanges(collection, changes, transactions)
   const writeAll = (): void => {
     for (const change of changes) {
       checkChange(collection, change)
@@ -48,7 +48,7 @@ export function writeChanges(
   else if (changes.length > 1) atomically(collection.file, collection, writeAll)
 }
 
-/** Notes what is about to be committed, when a snapshot is open. */
+/** Notes what is about to be committed, for the snapshots that are open and until it is on disk. */
 export function recordChanges(
   collection: Collection,
   changes: readonly Change[],

@@ -10,12 +10,14 @@ interface Version {
 }
 
 /**
- * What committed batches have changed since the oldest open snapshot. Names stand for documents and for
+ * What committed batches have changed since the oldest open snapshot, and since the last that is on disk. Names stand for documents and for
  * unique keys. The committed versions themselves are in SQLite.
  */
 export class History {
   /** The number of the last batch; a snapshot sees every batch up to the one at which it began. */
   batch = 0
+  /** The number of the last batch that is on disk. */
+  durable = 0
   private readonly versions = new Map<string, Version[]>()
   private readonly order: { name: string; batch: number }[] = []
   private forgotten = 0
@@ -43,16 +45,17 @@ export class History {
     return this.versions.get(name)?.find(({ batch }) => batch > snapshot)?.before
   }
 
-  /** Forgets what no snapshot of that age or younger needs; everything when there is no snapshot. */
+  /** Forgets what is on disk and what no snapshot of that age or younger needs; undefined: there is no snapshot. */
   forget(oldestSnapshot: number | undefined): void {
-    if (oldestSnapshot === undefined) {
+    const needed = Math.min(oldestSnapshot ?? this.durable, this.durable)
+    if (needed === this.batch) {
       this.versions.clear()
       this.order.length = 0
       this.forgotten = 0
       return
     }
     let next = this.order[this.forgotten]
-    while (next && next.batch <= oldestSnapshot) {
+    while (next && next.batch <= needed) {
       const list = this.versions.get(next.name)
       list?.shift()
       if (list?.length === 0) this.versions.delete(next.name)

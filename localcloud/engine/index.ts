@@ -1,4 +1,5 @@
 import { aggregateDocuments } from './aggregate/aggregate'
+import { Durability } from './durability'
 import { compileQuery, countDocuments, findDocuments, type Reading } from './query/find'
 import type { ScanStats } from './query/scan'
 import { Alterations } from './store/alterations'
@@ -6,7 +7,7 @@ import { type Catalog, openCatalog } from './store/catalog'
 import type { Collection } from './store/collection'
 import { openFile, type SqliteFile } from './store/file'
 import { commitStaged, findInside, insertInside, modifyInside, removeInside } from './transaction-writes'
-import { EXPIRY_CHECK_MS, type Transaction, Transactions } from './transactions'
+import { documentName, EXPIRY_CHECK_MS, type Transaction, Transactions } from './transactions'
 import type {
   Engine,
   EngineOptions,
@@ -50,6 +51,7 @@ class SqliteEngine implements Engine {
   readonly collections = (): ReturnType<Engine['collections']> => this.catalog.report()
   private readonly catalog: Catalog
   private readonly alterations: Alterations
+  private readonly durability: Durability
   private readonly writer: Writer
   private readonly transactions: Transactions
   private readonly reading: Reading
@@ -69,7 +71,14 @@ class SqliteEngine implements Engine {
     this.reading = { stats: this.stats, warn: options.onWarning ?? (() => undefined) }
     this.transactions = new Transactions(this.now, (locks) => this.writer.release(locks))
     this.context = { reading: this.reading, transactions: this.transactions }
-    this.writer = new Writer(file, {
+    this.durability = new Durability(
+      () => file.flush(),
+      () => {
+        const { batch } = this.transactions.history
+        return () => this.transactions.isDurable(batch)
+      },
+    )
+    this.writer = new Writer(file, this.durability, {
       beforeBatch: () => {
         this.alterations.follow()
         this.transactions.history.batch++
@@ -91,15 +100,20 @@ class SqliteEngine implements Engine {
   }
 
   async find(request: FindRequest): Promise<StoredDocument[]> {
-    return this.guarded(request.transactionId, (transaction) => {
+    return this.guarded(request.transactionId, async (transaction) => {
       const collection = this.collection(request.collection)
-      if (transaction) return findInside(collection, transaction, request, this.transactions)
-      return findDocuments(collection, request, this.reading)
+      const found = transaction
+        ? findInside(collection, transaction, request, this.transactions)
+        : findDocuments(collection, request, this.reading)
+      await (transaction ? this.documentOnDisk(collection, request.filter) : this.durability.pending())
+      return found
     })
   }
 
   async count(name: string, filter: Filter): Promise<number> {
-    return countDocuments(this.collection(name), filter, this.reading)
+    const counted = countDocuments(this.collection(name), filter, this.reading)
+    await this.durability.pending()
+    return counted
   }
 
   async modify(request: ModifyRequest): Promise<ModifyResult> {
@@ -133,12 +147,15 @@ class SqliteEngine implements Engine {
   }
 
   async aggregate(name: string, stages: Record<string, unknown>[]): Promise<StoredDocument[]> {
-    return aggregateDocuments(this.collection(name), stages, this.catalog, this.reading)
+    const answer = aggregateDocuments(this.collection(name), stages, this.catalog, this.reading)
+    await this.durability.pending()
+    return answer
   }
 
   async createCollection(name: string): Promise<void> {
     this.requireOpen()
     this.catalog.create(name)
+    this.file.flushNow()
   }
 
   begin(): string {
@@ -166,7 +183,16 @@ class SqliteEngine implements Engine {
     this.transactions.abortAll()
     this.writer.flushAll()
     this.closed = true
+    // Those whose writes the disk refuses are told so themselves.
+    await this.durability.pending()?.catch(() => {})
     this.file.close()
+  }
+
+  /** Nobody is told of what can still be lost: a transaction reads what is written, and waits until that is on disk. */
+  private documentOnDisk(collection: Collection, { _id }: Filter): Promise<void> | undefined {
+    const { history } = this.transactions
+    const name = documentName(collection.name, _id as string)
+    return history.changedSince(name, history.durable) ? this.durability.pending() : undefined
   }
 
   /** Runs the work; any error of it ends the transaction that it belongs to. */
@@ -193,5 +219,6 @@ class SqliteEngine implements Engine {
 
   private requireOpen(): void {
     if (this.closed) throw invalid('the engine is closed')
+    if (this.durability.failure) throw this.durability.failure
   }
 }

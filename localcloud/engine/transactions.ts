@@ -103,9 +103,19 @@ export class Transactions {
   end(transaction: Transaction): void {
     if (!this.open.delete(transaction.id)) return
     for (const lock of transaction.locks) this.owners.delete(lock)
+    this.forget()
+    this.onRelease(transaction.locks)
+  }
+
+  /** All up to that batch is on disk. */
+  isDurable(batch: number): void {
+    this.history.durable = batch
+    this.forget()
+  }
+
+  private forget(): void {
     const [oldest] = this.open.values()
     this.history.forget(oldest?.snapshot)
-    this.onRelease(transaction.locks)
   }
 
   /** Aborts those whose time is over. */

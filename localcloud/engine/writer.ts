@@ -1,3 +1,4 @@
+import type { Durability } from './durability'
 import { EngineError } from './types'
 import { inTransaction, type SqliteFile } from './store/file'
 
@@ -24,6 +25,8 @@ const MAX_QUEUE = 20_000
 
 interface Job {
   run: () => unknown
+  /** Called right after the commit, before anyone else runs, or when it has failed. */
+  done: () => void
   settle: (outcome: Outcome) => void
   timer?: NodeJS.Timeout
 }
@@ -32,7 +35,7 @@ type Outcome = { value: unknown } | { error: unknown }
 
 /**
  * The one writer. Jobs that arrive close together share one SQLite transaction (group commit) and are
- * settled only after it is on disk. A job that is refused (EngineError) harms no other; a failure of the
+ * settled only after it is on disk; meanwhile the next ones are written. A job that is refused (EngineError) harms no other; a failure of the
  * disk fails those of its batch that fail again when run alone.
  */
 export class Writer {
@@ -45,22 +48,25 @@ export class Writer {
 
   constructor(
     private readonly file: SqliteFile,
+    private readonly durability: Durability,
     private readonly hooks: { beforeBatch: () => void; afterRollback: () => void },
   ) {}
 
-  /** Runs the job with the next batch. `after` is called right after the commit, before anyone else runs. */
-  submit<T>(run: () => T, after?: (error: unknown) => void): Promise<T> {
+  /**
+   * Runs the job with the next batch; resolves when that is on disk.
+   * @param done called right after the commit, before anyone else runs, or when the job has failed
+   */
+  submit<T>(run: () => T, done: () => void = () => {}): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.queue.length + this.waiting >= MAX_QUEUE) {
         reject(new EngineError('LIMIT_EXCEEDED', 'too many writes are waiting'))
         return
       }
       const settle = (outcome: Outcome): void => {
-        after?.('error' in outcome ? outcome.error : undefined)
         if ('error' in outcome) reject(outcome.error as Error)
         else resolve(outcome.value as T)
       }
-      this.queue.push({ run, settle })
+      this.queue.push({ run, done, settle })
       this.schedule()
     })
   }
@@ -92,11 +98,14 @@ export class Writer {
   private schedule(): void {
     if (this.scheduled) return
     this.scheduled = true
-    setImmediate(() => {
+    const run = (): void => {
       this.scheduled = false
       this.flush()
       if (this.queue.length > 0) this.schedule()
-    })
+    }
+    // An idle disk begins with the first that comes, and the others have been written when it is done.
+    if (this.durability.idle) queueMicrotask(run)
+    else setImmediate(run)
   }
 
   private flush(): void {
@@ -120,14 +129,20 @@ export class Writer {
       else for (const job of jobs) this.settle(job, { error: error instanceof Undo ? error.refusal : error })
       return
     }
+    const written: [Job, Outcome][] = []
     for (const [job, outcome] of done) {
       if (outcome instanceof Locked) this.park(job, outcome.lock)
-      else this.settle(job, outcome)
+      else written.push([job, outcome])
     }
+    for (const [job] of written) end(job)
+    if (written.length === 0) return
+    this.durability.written((failure) => {
+      for (const [job, outcome] of written) job.settle(failure ? { error: failure } : outcome)
+    })
   }
 
   private settle(job: Job, outcome: Outcome): void {
-    clearTimeout(job.timer)
+    end(job)
     job.settle(outcome)
   }
 
@@ -146,9 +161,16 @@ export class Writer {
         line.filter((other) => other !== job),
       )
       this.waiting--
-      job.settle({ error: new EngineError('TRANSACTION_CONFLICT', 'waited 5 s for a transaction to let go') })
+      this.settle(job, {
+        error: new EngineError('TRANSACTION_CONFLICT', 'waited 5 s for a transaction to let go'),
+      })
     }
   }
+}
+
+function end(job: Job): void {
+  clearTimeout(job.timer)
+  job.done()
 }
 
 /** A refusal is this job's own; any other exception undoes the batch. */

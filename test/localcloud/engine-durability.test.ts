@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
+import fs, { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
-import { Bench } from './engine-support'
+import { Bench, refusal } from './engine-support'
 
 const ROUNDS = 5
 /** Inside the checkout, so that the child finds the SQLite driver. */
@@ -64,4 +64,86 @@ describe('a process killed while it writes', () => {
     // The last line may have been cut off by the kill: without its end it was not acknowledged.
     return new Promise((resolve) => child.on('close', () => resolve(output.split('\n').slice(0, -1))))
   }
+})
+
+describe('what is written and not yet on disk', () => {
+  type Answer = (error: Error | null) => void
+  let bench: Bench
+  /** The disk's answers to the flushes that it was asked for, in order; given by hand. */
+  let asked: Answer[]
+
+  beforeEach(async () => {
+    bench = new Bench()
+    await bench.insert([{ _id: 'a' }, { _id: 'b' }])
+    asked = []
+    const answersLater = (_log: number, answer: Answer) => void asked.push(answer)
+    jest.spyOn(fs, 'fdatasync').mockImplementation(answersLater as typeof fs.fdatasync)
+  })
+  afterEach(async () => {
+    jest.restoreAllMocks()
+    for (const answer of asked) answer(null)
+    await bench.stop()
+  })
+
+  const { engine, set, soon, tick } = {
+    engine: () => bench.engine,
+    /** Until what was asked for is written. */
+    tick: () => new Promise((resolve) => setImmediate(resolve)),
+    set: (_id: string, n: number, transactionId?: string) =>
+      bench.engine.modify({
+        ...{ collection: 'things', filter: { _id }, change: { n } },
+        ...{ replace: true, upsert: false, multi: false, transactionId },
+      }),
+    /** Whether it is answered without the disk. */
+    soon: (promise: Promise<unknown>) =>
+      Promise.race([promise.then(() => true), new Promise((late) => setTimeout(() => late(false), 20))]),
+  }
+  const get = (_id: string, transactionId?: string) =>
+    bench.engine.find({ collection: 'things', filter: { _id }, transactionId })
+
+  it('is told to nobody: neither to its writer nor to a reader, in a transaction or outside', async () => {
+    const writing = set('a', 1)
+    await tick()
+    const reading = [bench.find({}), engine().count('things', {}), engine().aggregate('things', [])]
+    const transaction = engine().begin()
+    for (const promise of [writing, ...reading, get('a', transaction)])
+      expect(await soon(promise)).toBe(false)
+    expect(await soon(get('b', transaction))).toBe(true)
+    asked.shift()!(null)
+    for (const promise of [writing, ...reading, get('a')]) expect(await soon(promise)).toBe(true)
+  })
+
+  it('keeps no other from writing: what comes meanwhile shares the next flush', async () => {
+    const first = set('a', 1)
+    expect(await soon(first)).toBe(false)
+    const transaction = engine().begin()
+    await set('b', 2, transaction)
+    const meanwhile = [set('a', 3), engine().commit(transaction)]
+    for (const promise of meanwhile) expect(await soon(promise)).toBe(false)
+    expect(asked).toHaveLength(1)
+    asked.shift()!(null)
+    expect(await soon(first)).toBe(true)
+    for (const promise of meanwhile) expect(await soon(promise)).toBe(false)
+    expect(asked).toHaveLength(1)
+    asked.shift()!(null)
+    await Promise.all(meanwhile)
+    expect(await get('a')).toEqual([{ _id: 'a', n: 3 }])
+    expect(await get('b')).toEqual([{ _id: 'b', n: 2 }])
+  })
+
+  it('is refused to all who wait when the disk fails, and then nothing is served until the next start', async () => {
+    const writing = refusal(set('a', 1))
+    await tick()
+    const [reading, later] = [refusal(bench.find({})), refusal(set('b', 1))]
+    await tick()
+    asked.shift()!(new Error('EIO'))
+    const after = [bench.find({}), set('a', 2), engine().count('things', {})].map(refusal)
+    for (const answer of [writing, reading, later, ...after])
+      expect(await answer).toMatch('the disk has failed')
+    expect(asked).toEqual([])
+    expect(() => engine().begin()).toThrow('the disk has failed')
+    jest.restoreAllMocks()
+    await bench.reopen({ things: { indexes: [] } })
+    expect(await soon(set('a', 3))).toBe(true)
+  })
 })

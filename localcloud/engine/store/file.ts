@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, fdatasync, fdatasyncSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 
@@ -19,35 +19,60 @@ export interface SqliteStatement {
   raw(): SqliteStatement
 }
 
-/** The SQLite file under the engine: the few calls that it needs of a driver. */
-export interface SqliteFile {
+/** The few calls that are needed of a driver. */
+interface Driver {
   readonly inTransaction: boolean
   exec(sql: string): void
   prepare(sql: string): SqliteStatement
   close(): void
 }
 
+/** The SQLite file under the engine. */
+export interface SqliteFile extends Driver {
+  /** Puts on disk what is committed when it is called; a commit by itself is only in the log. */
+  flush(): Promise<void>
+  /** The same, at once. */
+  flushNow(): void
+}
+
 /**
- * Opens `data.sqlite` in the folder, durable on every commit, and makes the engine's own tables. Their names
+ * Opens `data.sqlite` in the folder, durable once it is flushed, and makes the engine's own tables. Their names
  * begin with `~`, which no collection's can. Throws an Error that says what to do when the file was written
  * by a newer version.
  */
 export function openFile(directory: string): SqliteFile {
   mkdirSync(directory, { recursive: true })
-  const file = openDatabase(join(directory, 'data.sqlite'))
+  const path = join(directory, 'data.sqlite')
+  const file = new Database(path) as unknown as Driver
   file.exec('PRAGMA journal_mode=WAL')
-  file.exec('PRAGMA synchronous=FULL')
+  // SQLite puts the log on disk before it moves pages into the file; when a commit is durable is ours to see to.
+  file.exec('PRAGMA synchronous=NORMAL')
   // A person may hold the file for a moment with a SQLite shell.
   file.exec('PRAGMA busy_timeout=5000')
   file.exec('PRAGMA cache_size=-65536')
   file.exec(`PRAGMA wal_autocheckpoint=${LOG_PAGES}`)
   checkVersion(file)
   file.exec(OWN_TABLES)
-  return file
+  return withFlush(file, `${path}-wal`)
 }
 
-function openDatabase(path: string): SqliteFile {
-  return new Database(path) as unknown as SqliteFile
+/** The log is one file for as long as it is open: SQLite begins anew at its head, and never replaces it. */
+function withFlush(file: Driver, logPath: string): SqliteFile {
+  const log = openSync(logPath, 'r+')
+  return {
+    get inTransaction() {
+      return file.inTransaction
+    },
+    exec: (sql) => file.exec(sql),
+    prepare: (sql) => file.prepare(sql),
+    flush: () =>
+      new Promise((resolve, reject) => fdatasync(log, (error) => (error ? reject(error) : resolve()))),
+    flushNow: () => fdatasyncSync(log),
+    close: () => {
+      closeSync(log)
+      file.close()
+    },
+  }
 }
 
 /** Runs the work in one SQLite transaction; an exception undoes all of it. */
@@ -77,7 +102,7 @@ const OWN_TABLES = `
   PRAGMA user_version=${DATA_VERSION};
 `
 
-function checkVersion(file: SqliteFile): void {
+function checkVersion(file: Driver): void {
   const row = file.prepare('PRAGMA user_version').get() as { user_version: number }
   if (row.user_version > DATA_VERSION) {
     file.close()
