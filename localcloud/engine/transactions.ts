@@ -107,10 +107,18 @@ export class Transactions {
     this.onRelease(transaction.locks)
   }
 
-  /** All up to that batch is on disk. */
-  isDurable(batch: number): void {
-    this.history.durable = batch
-    this.forget()
+  /** What is written now is put on disk: to be called when it is there. */
+  flushed(): () => void {
+    const { batch } = this.history
+    return () => {
+      this.history.durable = batch
+      this.forget()
+    }
+  }
+
+  /** Whether the document, as it is committed now, is on disk. */
+  isOnDisk(collection: Collection, id: string): boolean {
+    return !this.history.changedSince(documentName(collection.name, id), this.history.durable)
   }
 
   private forget(): void {
