@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { anyone, resident, staff } from './access'
+import { anyone, member, resident, staff } from './access'
 import { action } from './action'
 import {
   CommunityId,
+  Cursor,
   Day,
   Instant,
   ItemId,
@@ -205,20 +206,20 @@ export const points = {
       'PRICE_CHANGED',
     ],
   }),
-  /** My redemptions, newest first. */
+  /** My redemptions, newest first; also those of a home that I have left. */
   redemptions: action({
-    access: resident(),
-    input: z.strictObject({ before: Position.optional(), ...page }),
+    access: member(),
+    input: z.strictObject({ before: Cursor.optional(), ...page }),
     output: z.object({
       redemptions: z.array(Redemption).max(limits.maxPageSize),
       /** Hand this as `before` to get older ones; null at the end. */
-      nextBefore: z.int().nullable(),
+      nextBefore: Cursor.nullable(),
     }),
     errors: [],
   }),
-  /** The rotating QR (the next steps of it) and the fixed digits of an open redemption of mine. */
+  /** The rotating QR (the next steps of it) and the fixed digits of an open redemption of mine, wherever I live by now. */
   pickupCode: action({
-    access: resident(),
+    access: member(),
     input: z.strictObject({ redemptionId: RedemptionId }),
     output: z.object({
       redemption: Redemption,
@@ -236,8 +237,9 @@ export const points = {
     }),
     errors: [],
   }),
+  /** Also by somebody who has moved away since. */
   cancelRedemption: action({
-    access: resident(),
+    access: member(),
     input: z.strictObject({ requestId: RequestId, redemptionId: RedemptionId }),
     output: Redemption,
     errors: ['ALREADY_PICKED_UP', 'ALREADY_ENDED'],

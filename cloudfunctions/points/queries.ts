@@ -25,10 +25,17 @@ export const allItems = (communityId: string): Query => ({
   leaveOut: ['reserved'],
 })
 
-/** A member's redemptions, newest first. Served by `redemptions.member_seq`. */
-export const redemptionsOf = (memberId: string, before: number | undefined, limit: number): Query => ({
-  where: { memberId, ...(before ? { accountSeq: below(before) } : {}) },
-  sort: { accountSeq: -1 },
+/** A member's redemptions before an instant, newest first, from all accounts. Served by `redemptions.member_redeemed`. */
+export const redemptionsOf = (memberId: string, before: string | undefined, limit: number): Query => ({
+  where: { memberId, ...(before ? { redeemedAt: below(before) } : {}) },
+  sort: { redeemedAt: -1, _id: -1 },
+  limit,
+})
+
+/** And those of one instant, before one of them. */
+export const redemptionsWith = (memberId: string, at: string, before: string, limit: number): Query => ({
+  where: { memberId, redeemedAt: at, _id: below(before) },
+  sort: { redeemedAt: -1, _id: -1 },
   limit,
 })
 

@@ -91,7 +91,7 @@ const Redemption = z.object({
   memberName: z.string(),
   memberPlace: z.string(),
   accountId: z.string(),
-  /** Number of the journal that paid for it; orders a member's redemptions. */
+  /** Number of the journal that paid for it. */
   accountSeq: z.int().min(1),
   itemId: ItemId,
   itemName: z.string(),
