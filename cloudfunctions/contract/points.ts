@@ -114,6 +114,11 @@ export const Redemption = z.object({
   redeemedBy: z.string().nullable(),
   /** The last moment to pick it up; after it the points go back by themselves. */
   pickUpBefore: Instant,
+  /**
+   * Those of its points that expire first: should it end after that day, they come back and cannot be used. null for
+   * redemptions from before this was kept.
+   */
+  refundExpires: Lot.nullable(),
   /** When it was picked up, cancelled or timed out. */
   endedAt: Instant.nullable(),
 })

@@ -16,6 +16,7 @@ import { makeCall } from '@/services/platform/device'
 import { CancelSheet } from './parts/cancel-sheet'
 import { CodeCard } from './parts/code-card'
 import { EndedCard } from './parts/ended-card'
+import { deadWords, lapseWords } from './parts/refund-words'
 import './parts/points.css'
 
 type Shown = Output<'points.pickupCode'>
@@ -28,7 +29,10 @@ const Pickup = () => {
   const [cancelling, setCancelling] = useState(false)
   const open = query.data?.redemption.state === 'open'
   usePolling(query.reload, open)
-  const footer = open && <Button look="plain" text="取消兑换，退回积分" onTap={() => setCancelling(true)} />
+  const dead = query.data && deadWords(query.data.redemption, query.data.now)
+  const footer = open && (
+    <Button look="plain" text={dead ? '取消兑换' : '取消兑换，退回积分'} onTap={() => setCancelling(true)} />
+  )
   return (
     <Page title="领取码" refresh={query.reload} footer={footer}>
       <OnlyMembers title="登录后看你的领取码" note="不登录也可以看商品">
@@ -80,7 +84,7 @@ const Where = ({ shown: { redemption } }: { shown: Shown }) => {
           <Cell
             title={
               <View>
-                最晚 {sayDay(redemption.pickUpBefore)}领取，过期自动退回 {redemption.costPoints} 分
+                最晚 {sayDay(redemption.pickUpBefore)}领取，{lapseWords(redemption)}
               </View>
             }
           />
