@@ -76,11 +76,12 @@ export const endingBy = (now: string, until: string, limit: number): Query => ({
   limit,
 })
 
-/** Items that hold reservations. Served by `items.reserved_units`. */
-export const reservedItems = (): Query => ({
-  where: { reservedUnits: above(0) },
-  sort: { reservedUnits: 1 },
-  limit: 1000,
+/** Items that hold reservations, in order of id after a cursor. Served by `items.reserved_units`, or in order of id. */
+export const reservedItems = (cursor: string, limit: number): Query => ({
+  where: { _id: above(cursor), reservedUnits: above(0) },
+  sort: { _id: 1 },
+  limit,
+  only: ['reserved'],
 })
 
 /** Journals of the accounts after `low` up to and including `high`, in order. Served by `journals.account_seq`. */
