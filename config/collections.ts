@@ -36,7 +36,7 @@ export const collections: CollectionDefinitions = {
       index('ended_by', { endedBy: 1 }),
       index('community_redeemed', { communityId: 1, redeemedAt: 1, _id: 1 }),
       index('item', { itemId: 1, state: 1, _id: 1 }),
-      index('member_seq', { memberId: 1, accountSeq: -1 }),
+      index('member_redeemed', { memberId: 1, redeemedAt: -1, _id: -1 }),
       index('member_state_before', { memberId: 1, state: 1, pickUpBefore: 1 }),
       index('state_before', { state: 1, pickUpBefore: 1 }),
     ],

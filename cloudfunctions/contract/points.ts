@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { anyone, resident, staff } from './access'
+import { anyone, member, resident, staff } from './access'
 import { action } from './action'
 import {
   CommunityId,
+  Cursor,
   Day,
   Instant,
   ItemId,
@@ -113,6 +114,11 @@ export const Redemption = z.object({
   redeemedBy: z.string().nullable(),
   /** The last moment to pick it up; after it the points go back by themselves. */
   pickUpBefore: Instant,
+  /**
+   * Those of its points that expire first: should it end after that day, they come back and cannot be used. null for
+   * redemptions from before this was kept.
+   */
+  refundExpires: Lot.nullable(),
   /** When it was picked up, cancelled or timed out. */
   endedAt: Instant.nullable(),
 })
@@ -205,20 +211,20 @@ export const points = {
       'PRICE_CHANGED',
     ],
   }),
-  /** My redemptions, newest first. */
+  /** My redemptions, newest first; also those of a home that I have left. */
   redemptions: action({
-    access: resident(),
-    input: z.strictObject({ before: Position.optional(), ...page }),
+    access: member(),
+    input: z.strictObject({ before: Cursor.optional(), ...page }),
     output: z.object({
       redemptions: z.array(Redemption).max(limits.maxPageSize),
       /** Hand this as `before` to get older ones; null at the end. */
-      nextBefore: z.int().nullable(),
+      nextBefore: Cursor.nullable(),
     }),
     errors: [],
   }),
-  /** The rotating QR (the next steps of it) and the fixed digits of an open redemption of mine. */
+  /** The rotating QR (the next steps of it) and the fixed digits of an open redemption of mine, wherever I live by now. */
   pickupCode: action({
-    access: resident(),
+    access: member(),
     input: z.strictObject({ redemptionId: RedemptionId }),
     output: z.object({
       redemption: Redemption,
@@ -236,8 +242,9 @@ export const points = {
     }),
     errors: [],
   }),
+  /** Also by somebody who has moved away since. */
   cancelRedemption: action({
-    access: resident(),
+    access: member(),
     input: z.strictObject({ requestId: RequestId, redemptionId: RedemptionId }),
     output: Redemption,
     errors: ['ALREADY_PICKED_UP', 'ALREADY_ENDED'],

@@ -22,6 +22,16 @@ const ReconcileRun = z.object({
   leasedUntil: Instant,
 })
 
+/** Where the sweeper of reservations goes on: after this item; from the first where it is empty. */
+const Sweep = z.object({
+  _id: z.literal('sweepReservations'),
+  schemaVersion: z.literal(1),
+  cursor: z.string(),
+})
+
 export type ReconcileRun = z.infer<typeof ReconcileRun>
 
+export type Sweep = z.infer<typeof Sweep>
+
 export const jobRuns = collection<ReconcileRun>('job_runs', ReconcileRun)
+export const sweeps = collection<Sweep>('job_runs', Sweep)

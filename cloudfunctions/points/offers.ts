@@ -1,4 +1,5 @@
 import type { Database } from '../kit/database'
+import { whyNotTake } from './rules'
 import { items, type Item } from './store'
 
 /**
@@ -9,9 +10,19 @@ const lastSeen = new Map<string, Item>()
 
 const most = 200
 
-/** An item as it was when this instance last looked, or as it is. Of its reservations at most the caller's own. */
-export const offer = async (db: Database, itemId: string, reservationId: string): Promise<Item | null> =>
-  lastSeen.get(itemId) ?? (await offerNow(db, itemId, reservationId))
+/**
+ * An item as it was when this instance last looked, or as it is. Of its reservations at most the caller's own. What is
+ * remembered lets people in and refuses nobody: a restock leaves the version as it is, so a refusal looks afresh.
+ */
+export async function offer(
+  db: Database,
+  itemId: string,
+  reservationId: string,
+  quantity: number,
+): Promise<Item | null> {
+  const seen = lastSeen.get(itemId)
+  return seen && !whyNotTake(seen, quantity) ? seen : offerNow(db, itemId, reservationId)
+}
 
 /** The item as it is. One round trip. */
 export async function offerNow(db: Database, itemId: string, reservationId: string): Promise<Item | null> {

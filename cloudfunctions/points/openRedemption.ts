@@ -39,8 +39,15 @@ export function openRedemption(
     pickupHours: item.pickupHours,
     redeemedAt: at,
     pickUpBefore: endOfChinaDay(now, limits.redemption.pickupDays).toISOString(),
+    ...firstToExpire(journal),
     endedAt: null,
     endedBy: null,
     timeline: [{ event: 'redeem', at, actor: me.memberId, ...(me.by ? { by: me.by } : {}) }],
   }
+}
+
+/** Spending takes the earliest lot first, and its journal says so with negative points. */
+function firstToExpire({ member: { lots } }: Journal): Pick<Redemption, 'refundExpires'> {
+  const [first] = lots
+  return first ? { refundExpires: { expiresOn: first.expiresOn, points: -first.points } } : {}
 }

@@ -25,10 +25,17 @@ export const allItems = (communityId: string): Query => ({
   leaveOut: ['reserved'],
 })
 
-/** A member's redemptions, newest first. Served by `redemptions.member_seq`. */
-export const redemptionsOf = (memberId: string, before: number | undefined, limit: number): Query => ({
-  where: { memberId, ...(before ? { accountSeq: below(before) } : {}) },
-  sort: { accountSeq: -1 },
+/** A member's redemptions before an instant, newest first, from all accounts. Served by `redemptions.member_redeemed`. */
+export const redemptionsOf = (memberId: string, before: string | undefined, limit: number): Query => ({
+  where: { memberId, ...(before ? { redeemedAt: below(before) } : {}) },
+  sort: { redeemedAt: -1, _id: -1 },
+  limit,
+})
+
+/** And those of one instant, before one of them. */
+export const redemptionsWith = (memberId: string, at: string, before: string, limit: number): Query => ({
+  where: { memberId, redeemedAt: at, _id: below(before) },
+  sort: { redeemedAt: -1, _id: -1 },
   limit,
 })
 
@@ -69,11 +76,12 @@ export const endingBy = (now: string, until: string, limit: number): Query => ({
   limit,
 })
 
-/** Items that hold reservations. Served by `items.reserved_units`. */
-export const reservedItems = (): Query => ({
-  where: { reservedUnits: above(0) },
-  sort: { reservedUnits: 1 },
-  limit: 1000,
+/** Items that hold reservations, in order of id after a cursor. Served by `items.reserved_units`, or in order of id. */
+export const reservedItems = (cursor: string, limit: number): Query => ({
+  where: { _id: above(cursor), reservedUnits: above(0) },
+  sort: { _id: 1 },
+  limit,
+  only: ['reserved'],
 })
 
 /** Journals of the accounts after `low` up to and including `high`, in order. Served by `journals.account_seq`. */

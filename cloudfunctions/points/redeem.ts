@@ -34,7 +34,7 @@ export interface Wish {
 export const redeem: Handler<'points.redeem'> = async ({ itemId, quantity, atMostPoints }, context) => {
   const { me, db, fail, inputHash } = context
   const id = context.effectId('r')
-  const item = await offer(db, itemId, id)
+  const item = await offer(db, itemId, id, quantity)
   if (!item || item.communityId !== me.residency.communityId) return fail('NOT_FOUND')
   const reserved = await reserve({ id, item, quantity }, context)
   const redemption =

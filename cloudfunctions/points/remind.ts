@@ -39,11 +39,21 @@ const remind = (db: Database, id: string, at: string): Promise<boolean> =>
     return true
   })
 
-/** No points are lost: what is not picked up comes back. */
-function wordsOf({ itemName, pickUpBefore, pickupPlace }: Redemption): { title: string; text: string } {
-  const [, month, day] = chinaDay(new Date(pickUpBefore)).split('-').map(Number)
+/** What is not picked up comes back, and is of no use where its last day has passed by then. */
+function wordsOf(redemption: Redemption): { title: string; text: string } {
+  const { itemName, pickUpBefore, pickupPlace, costPoints, refundExpires: lot } = redemption
+  const last = chinaDay(new Date(pickUpBefore))
+  const refund =
+    lot && lot.expiresOn <= last
+      ? `${lot.points < costPoints ? '其中' : '这'} ${lot.points} 分 ${monthDay(lot.expiresOn)}到期，退回来也用不了`
+      : '积分退回'
   return {
     title: '兑换的东西还没领',
-    text: `「${itemName}」请在 ${month} 月 ${day} 日前到${pickupPlace}领。过期自动取消，积分退回。`,
+    text: `「${itemName}」请在 ${monthDay(last)}前到${pickupPlace}领。过期自动取消，${refund}。`,
   }
+}
+
+function monthDay(of: string): string {
+  const [, month, day] = of.split('-').map(Number)
+  return `${month} 月 ${day} 日`
 }

@@ -91,7 +91,7 @@ const Redemption = z.object({
   memberName: z.string(),
   memberPlace: z.string(),
   accountId: z.string(),
-  /** Number of the journal that paid for it; orders a member's redemptions. */
+  /** Number of the journal that paid for it. */
   accountSeq: z.int().min(1),
   itemId: ItemId,
   itemName: z.string(),
@@ -109,6 +109,8 @@ const Redemption = z.object({
   pickupHours: z.string(),
   redeemedAt: Instant,
   pickUpBefore: Instant,
+  /** Of the lots that paid for it the one that expires first; absent on redemptions from before this was kept. */
+  refundExpires: LotPoints.optional(),
   /** Set once the person was reminded that it ends; absent before. */
   reminded: z.literal(true).optional(),
   endedAt: Instant.nullable(),

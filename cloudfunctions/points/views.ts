@@ -62,6 +62,7 @@ export const redemptionView = (redemption: Redemption): RedemptionView => ({
   redeemedAt: redemption.redeemedAt,
   redeemedBy: actedByText(redemption.timeline[0]?.by),
   pickUpBefore: redemption.pickUpBefore,
+  refundExpires: redemption.refundExpires ?? null,
   endedAt: redemption.endedAt,
 })
 

@@ -28,7 +28,7 @@ export const words: Record<AnyCode | LocalCode, Words> = {
   REDEMPTION_FROZEN: { what: '兑换暂停', todo: '社区正在核对积分账，你的积分都在。核对好就恢复' },
   PRICE_CHANGED: { what: '价格刚刚变了', todo: '积分没有扣，看看新的价格再决定' },
   ALREADY_PICKED_UP: { what: '已经领取过了', todo: '一次兑换只能领一次' },
-  ALREADY_ENDED: { what: '这次兑换已经结束', todo: '已取消或已过期，积分已经退回' },
+  ALREADY_ENDED: { what: '这次兑换已经结束', todo: '已取消或已过期，不能再领了' },
   CODE_WRONG: { what: '领取码不对', todo: '请居民再报一次数字，或重新扫码' },
   CODE_OUTDATED: { what: '二维码过期了', todo: '请居民打开领取码页面，等它刷新后再扫' },
   TOO_MANY_TRIES: {

@@ -141,4 +141,20 @@ describe('[P6] [M4] who is expected hears of it', () => {
     const sent = cloud.wx.calls.slice(before).map(({ data }) => (data as { templateId: string }).templateId)
     expect(sent.filter((template) => template === 'tmpl-pickup')).toHaveLength(1)
   })
+
+  it('and is not promised points that are of no use by then', async () => {
+    const who = await someone()
+    const { id } = await redeemed(who, (await newItem(chen)).id)
+    const [lot] = (await who.get('points.overview', {})).lots
+    const { redemption } = await who.get('points.pickupCode', { redemptionId: id })
+    expect(redemption.refundExpires).toEqual({ expiresOn: lot!.expiresOn, points: 10 })
+    // The demo's points last for more than a year: this one's end is moved to theirs.
+    const pickUpBefore = `${lot!.expiresOn}T15:59:59.999Z`
+    await change('redemptions', id, { pickUpBefore })
+    await remindIn(Date.parse(pickUpBefore) - Date.now() - day)
+    const { messages } = await who.get('inbox.messages', {})
+    expect(messages.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/过期自动取消，这 10 分 12 月 31 日到期，退回来也用不了。$/),
+    ])
+  })
 })

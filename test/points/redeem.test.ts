@@ -124,6 +124,15 @@ describe('[L5] an item that was seen before', () => {
     expect(await redeem(third!, itemId)).toMatchObject({ code: 'ITEM_CLOSED' })
     await expectSound(cloud, item, 4)
   })
+
+  it('with too few left, and was filled up since, refuses nobody from memory', async () => {
+    const item = await newItem(chen, { stock: 3 })
+    const [first, second] = await cloud.residents(2, 100)
+    await redeemed(first!, item.id)
+    await chen.get('points.restockItem', { requestId: newRequestId(), itemId: item.id, change: 100 })
+    expect(await redeem(second!, item.id, 5)).toMatchObject({ ok: true })
+    await expectSound(cloud, item, 103)
+  })
 })
 
 describe('[L5] a request id', () => {

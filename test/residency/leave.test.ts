@@ -1,5 +1,16 @@
 import { signedUp, newMeeting } from '../meetings/story'
-import { applied, newActivity, join, verify as verifyMember } from '../party/story'
+import {
+  applied,
+  checkOut,
+  codesOf as activityCodesOf,
+  fromNow,
+  hour,
+  join,
+  newActivity,
+  present,
+  verify as verifyMember,
+} from '../party/story'
+import { codesOf, newItem, redeemed } from '../points/story'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
 import { bind, codeFor, declare, liulin, pinganli, stored, stranger } from './story'
 
@@ -17,6 +28,20 @@ const end = (worker: Caller, memberId: string, requestId = newRequestId()) =>
   worker.call('residency.end', { requestId, memberId, reason: '房子卖了' })
 const household = (worker: Caller, unit: string, room: string) =>
   worker.call('residency.household', { communityId: pinganli, building: '8', unit, room })
+
+const cancelled = (who: Caller, redemptionId: string) =>
+  who.call('points.cancelRedemption', { requestId: newRequestId(), redemptionId })
+
+/** Somebody who gets points of 平安里社区 for two hours of service. */
+async function served(who: Caller): Promise<Caller> {
+  await verifyMember(chen, (await applied(who)).id)
+  const { id } = await newActivity(chen, { startsAt: fromNow(0), endsAt: fromNow(2 * hour) })
+  await join(who, id)
+  await present(cloud, chen, who, id, 2 * hour)
+  await checkOut(who, (await activityCodesOf(chen, id)).out)
+  cloud.faults.clear()
+  return who
+}
 
 const rooms = ['102', '201', '202', '301', '302', '401', '402', '501', '502', '601', '602'].values()
 
@@ -211,5 +236,27 @@ describe('[P2] somebody moves out', () => {
     expect(await chen.call('residency.household', inLiulin)).toMatchObject({ code: 'NOT_FOUND' })
     const seen = await (await cloud.staff('zhao')).get('residency.household', inLiulin)
     expect(seen.persons.map(({ name }) => name)).toEqual(['刘秀英'])
+  })
+
+  it('keeps what was redeemed: it is listed with what comes later, shown, and may be cancelled', async () => {
+    const who = await cloud.resident('liu')
+    const zhao = await cloud.staff('zhao')
+    const towel = await newItem(zhao, { communityId: liulin, costPoints: 1 })
+    const [one, two] = [await redeemed(who, towel.id), await redeemed(who, towel.id)]
+    await moveOut(who)
+    expect((await codesOf(who, two.id)).digits).toMatch(/^\d{8}$/)
+    expect(await cancelled(who, one.id)).toMatchObject({ data: { state: 'cancelled' } })
+    await bind(who, { unit: '2', room: '101' }, await codeFor(chen, '2', '101'), { name: '刘秀英' })
+    const three = await redeemed(await served(who), (await newItem(chen, { costPoints: 1 })).id)
+    const listed: string[] = []
+    let before: string | undefined
+    do {
+      const page = await who.get('points.redemptions', { limit: 1, before })
+      listed.push(...page.redemptions.map(({ id }) => id))
+      before = page.nextBefore ?? undefined
+    } while (before)
+    expect(listed.slice(0, 3)).toEqual([three.id, two.id, one.id])
+    expect(new Set(listed).size).toBe(listed.length)
+    expect(await cancelled(who, two.id)).toMatchObject({ data: { state: 'cancelled' } })
   })
 })

@@ -10,12 +10,13 @@ import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Cell, List } from '@/ui/cell'
 import { Loaded } from '@/ui/loaded'
+import { OnlyMembers } from '@/ui/only-members'
 import { Page } from '@/ui/page'
 import { makeCall } from '@/services/platform/device'
 import { CancelSheet } from './parts/cancel-sheet'
 import { CodeCard } from './parts/code-card'
 import { EndedCard } from './parts/ended-card'
-import { OnlyResidents } from '@/ui/only-residents'
+import { deadWords, lapseWords } from './parts/refund-words'
 import './parts/points.css'
 
 type Shown = Output<'points.pickupCode'>
@@ -23,15 +24,18 @@ type Shown = Output<'points.pickupCode'>
 /** The pick-up code of one redemption, or how it ended. Query: `id`; `new` right after it was redeemed. */
 const Pickup = () => {
   const { id, new: fresh } = useRouter().params
-  const isResident = useSession((session) => Boolean(session.me?.residency))
-  const query = useQuery('points.pickupCode', id && isResident ? { redemptionId: id } : null)
+  const isMember = useSession((session) => Boolean(session.me))
+  const query = useQuery('points.pickupCode', id && isMember ? { redemptionId: id } : null)
   const [cancelling, setCancelling] = useState(false)
   const open = query.data?.redemption.state === 'open'
   usePolling(query.reload, open)
-  const footer = open && <Button look="plain" text="取消兑换，退回积分" onTap={() => setCancelling(true)} />
+  const dead = query.data && deadWords(query.data.redemption, query.data.now)
+  const footer = open && (
+    <Button look="plain" text={dead ? '取消兑换' : '取消兑换，退回积分'} onTap={() => setCancelling(true)} />
+  )
   return (
     <Page title="领取码" refresh={query.reload} footer={footer}>
-      <OnlyResidents what="你的领取码">
+      <OnlyMembers title="登录后看你的领取码" note="不登录也可以看商品">
         <Loaded query={query}>
           {(shown) => (
             <>
@@ -50,7 +54,7 @@ const Pickup = () => {
             </>
           )}
         </Loaded>
-      </OnlyResidents>
+      </OnlyMembers>
     </Page>
   )
 }
@@ -80,7 +84,7 @@ const Where = ({ shown: { redemption } }: { shown: Shown }) => {
           <Cell
             title={
               <View>
-                最晚 {sayDay(redemption.pickUpBefore)}领取，过期自动退回 {redemption.costPoints} 分
+                最晚 {sayDay(redemption.pickUpBefore)}领取，{lapseWords(redemption)}
               </View>
             }
           />

@@ -9,30 +9,30 @@ import { Card } from '@/ui/card'
 import { List } from '@/ui/cell'
 import { Loaded } from '@/ui/loaded'
 import { More } from '@/ui/more'
+import { OnlyMembers } from '@/ui/only-members'
 import { Page } from '@/ui/page'
 import { Empty } from '@/ui/state'
-import { OnlyResidents } from '@/ui/only-residents'
 import { RedemptionCell, type Redemption } from './parts/redemption-cell'
 
 type Answer = Output<'points.redemptions'>
 
-/** Everything I have redeemed, newest first. */
+/** Everything I have redeemed, newest first; also before I moved. */
 const Redemptions = () => {
-  const residency = useSession((session) => session.me?.residency)
-  const query = useQuery('points.redemptions', residency ? {} : null)
+  const me = useSession((session) => session.me)
+  const query = useQuery('points.redemptions', me ? {} : null)
   return (
     <Page title="我的兑换" refresh={query.reload}>
-      <OnlyResidents what="你的兑换">
+      <OnlyMembers title="登录后看你的兑换" note="不登录也可以看商品">
         <Loaded query={query}>
-          {(answer) => <Rows answer={answer} communityId={residency?.community.id} />}
+          {(answer) => <Rows answer={answer} communityId={me?.residency?.community.id} />}
         </Loaded>
-      </OnlyResidents>
+      </OnlyMembers>
     </Page>
   )
 }
 
 const Rows = ({ answer, communityId }: { answer: Answer; communityId: string | undefined }) => {
-  const older = useCallback(async (before: number) => {
+  const older = useCallback(async (before: string) => {
     const reply = await call('points.redemptions', { before })
     return reply.ok ? pageOf(reply.data) : null
   }, [])
@@ -63,7 +63,7 @@ const Rows = ({ answer, communityId }: { answer: Answer; communityId: string | u
   )
 }
 
-const pageOf = ({ redemptions, nextBefore }: Answer): OlderPage<Redemption> => ({
+const pageOf = ({ redemptions, nextBefore }: Answer): OlderPage<Redemption, string> => ({
   rows: redemptions,
   nextBefore,
 })

@@ -47,9 +47,9 @@ export const points: DomainMatrix<'points'> = {
   items                  +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
   item                   +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
   redeem                 U      F        F    +      +NN       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
-  redemptions            U      F        F    +      +++       +++         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
-  pickupCode             U      F        F    +      NNN       NNN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
-  cancelRedemption       U      F        F    +      NNN       NNN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  redemptions            U      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        U
+  pickupCode             U      N        N    +      NNN       NNN         NNNN    NNNN     NNNN    NNNN  NNNN      NNNN  NNN     N         N        U
+  cancelRedemption       U      N        N    +      NNN       NNN         NNNN    NNNN     NNNN    NNNN  NNNN      NNNN  NNN     N         N        U
   verifyPickup           U      F        F    F      FFF       FFF         +W+W    +W+W     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   verifyPickup (digits)  U      F        F    F      FFF       FFF         +WWW    +WWW     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   staffItems             U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U

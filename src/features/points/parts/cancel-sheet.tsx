@@ -5,6 +5,7 @@ import { toast } from '@/services/toast'
 import { useAction } from '@/services/use-action'
 import { liveProps } from '@/ui/aria'
 import { Confirm } from '@/ui/sheet'
+import { deadWords, refundWords } from './refund-words'
 import type { Redemption } from './redemption-cell'
 
 interface Props {
@@ -19,12 +20,13 @@ interface Props {
 export const CancelSheet = ({ open, redemption, onClose, onSettled }: Props) => {
   const [refusal, setRefusal] = useState<string | null>(null)
   const action = useAction('points.cancelRedemption')
+  const now = new Date().toISOString()
   const cancel = async () => {
     setRefusal(null)
     const reply = await action.run({ redemptionId: redemption.id })
     if (!reply) return
     if (reply.ok) {
-      toast(`已取消，${redemption.costPoints} 分退回来了`)
+      toast(deadWords(redemption, now) ? '已取消' : `已取消，${redemption.costPoints} 分退回来了`)
       onClose()
     } else setRefusal(sentenceOf(reply))
     await onSettled()
@@ -40,7 +42,7 @@ export const CancelSheet = ({ open, redemption, onClose, onSettled }: Props) => 
       onClose={onClose}
     >
       <View>
-        {redemption.costPoints} 分马上退回，「{redemption.itemName}
+        {refundWords(`${redemption.costPoints} 分马上退回`, redemption, now)}。「{redemption.itemName}
         」留给其他邻居。想要的话可以再兑换，但可能已换完。
       </View>
       <View {...liveProps}>{refusal && <View className="field-error mt-3">{refusal}</View>}</View>

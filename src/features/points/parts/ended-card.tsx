@@ -5,6 +5,7 @@ import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Icon } from '@/ui/icon'
 import type { IconName } from '@/ui/icon-names'
+import { refundWords } from './refund-words'
 import type { Redemption, RedemptionState } from './redemption-cell'
 
 type Ended = Exclude<RedemptionState, 'open'>
@@ -19,6 +20,7 @@ const endings: Record<Ended, { icon: IconName; title: string; refunded: boolean 
 export const EndedCard = ({ redemption }: { redemption: Redemption }) => {
   if (redemption.state === 'open') return null
   const { icon, title, refunded } = endings[redemption.state]
+  const { costPoints, endedAt } = redemption
   return (
     <Card>
       <View className="code-card">
@@ -30,9 +32,11 @@ export const EndedCard = ({ redemption }: { redemption: Redemption }) => {
           {redemption.itemName}
           {redemption.quantity > 1 && ` × ${redemption.quantity}`}
         </View>
-        {redemption.endedAt && <View className="t-note">{sayMoment(redemption.endedAt)}</View>}
+        {endedAt && <View className="t-note">{sayMoment(endedAt)}</View>}
         <View className="t-note mt-2">
-          {refunded ? `${redemption.costPoints} 分已经退回` : `用了 ${redemption.costPoints} 分`}
+          {refunded
+            ? refundWords(`${costPoints} 分已经退回`, redemption, endedAt ?? redemption.redeemedAt)
+            : `用了 ${costPoints} 分`}
         </View>
         <View className="row mt-4">
           <Button look="soft" text="看积分明细" onTap={() => openTab('points')} />

@@ -3,21 +3,25 @@ import { sayDay } from '@/services/format'
 import { open } from '@/services/go'
 import { Cell } from '@/ui/cell'
 import { Chip, type ChipTone } from '@/ui/chip'
+import { deadWords } from './refund-words'
 
 export type Redemption = Output<'points.redemptions'>['redemptions'][number]
 export type RedemptionState = Redemption['state']
 
 /** How a redemption stands, in a word. */
-export const stateWords: Record<RedemptionState, { text: string; tone: ChipTone }> = {
+const stateWords: Record<RedemptionState, { text: string; tone: ChipTone; refunded?: true }> = {
   open: { text: '待领取', tone: 'accent' },
   picked_up: { text: '已领取', tone: 'plain' },
-  cancelled: { text: '已取消，积分已退', tone: 'plain' },
-  timed_out: { text: '过期未领，积分已退', tone: 'warn' },
+  cancelled: { text: '已取消', tone: 'plain', refunded: true },
+  timed_out: { text: '过期未领', tone: 'warn', refunded: true },
 }
 
 /** One redemption in a list. */
 export const RedemptionCell = ({ redemption }: { redemption: Redemption }) => {
-  const { text, tone } = stateWords[redemption.state]
+  const { text: state, tone, refunded } = stateWords[redemption.state]
+  // Of points that came back too late nothing is said here.
+  const isDead = deadWords(redemption, redemption.endedAt ?? redemption.redeemedAt) !== null
+  const text = refunded && !isDead ? `${state}，积分已退` : state
   const stands =
     redemption.state === 'open'
       ? `最晚 ${sayDay(redemption.pickUpBefore)}领取`

@@ -7,10 +7,8 @@ import { Cell, List } from '@/ui/cell'
 /** What is mine; of it, to somebody who acts for another (代办), only what is open to them. */
 export const Entries = ({ me, isActing }: { me: Me; isActing: boolean }) => {
   const unread = useUnread((state) => state.count) ?? 0
-  const redemptions = me.residency && (
-    <Cell icon="ticket" title="我的兑换" onTap={() => open('redemptions')} />
-  )
-  if (isActing) return redemptions && <Card>{redemptions}</Card>
+  const redemptions = <Cell icon="ticket" title="我的兑换" onTap={() => open('redemptions')} />
+  if (isActing) return <Card>{redemptions}</Card>
   return (
     <Card>
       <List>
