@@ -182,3 +182,43 @@ describe('an answer that is lost on its way', () => {
     expect(items.find((item) => item.id === id)?.state).toBe('closed')
   })
 })
+
+describe('a page that asks again by itself', () => {
+  test('shows what happened although each answer takes longer than the pause between two questions', async () => {
+    const chen = await cloud.staff('chen')
+    const owner = await cloud.resident('zhang')
+    const { id } = await redeemed(owner, (await newItem(chen, { name: '手套' })).id)
+    const zhang = await newPerson(cloud.url)
+    await zhang.signIn('张桂兰')
+    await zhang.goTo(`features/points/pickup?id=${id}`)
+    await zhang.page.getByRole('img', { name: '领取二维码' }).waitFor()
+    await zhang.page.route('**/v1/functions/points', async (route) => {
+      const response = await route.fetch()
+      await pause(slowMs)
+      await route.fulfill({ response }).catch(() => undefined)
+    })
+    await verify(chen, (await codesOf(owner, id)).digits)
+    await zhang.sees('已领取')
+  })
+
+  test('does not show a code as good because the page was opened again without a network', async () => {
+    const owner = await cloud.resident('zhang')
+    const { id } = await redeemed(owner, (await newItem(await cloud.staff('chen'), { name: '围裙' })).id)
+    const zhang = await newPerson(cloud.url)
+    await zhang.page.clock.install()
+    await zhang.signIn('张桂兰')
+    await zhang.goTo(`features/points/pickup?id=${id}`)
+    await zhang.page.getByRole('img', { name: '领取二维码' }).waitFor()
+    await zhang.losesNetwork()
+    await zhang.page.goBack()
+    await zhang.sees('我的')
+    await zhang.page.clock.fastForward('30:00')
+    await zhang.page.goForward()
+    await zhang.sees('二维码要联网才能更新')
+  })
+})
+
+/** Longer than a page waits before it asks again (src/services/use-polling.ts). */
+const slowMs = 5_500
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
