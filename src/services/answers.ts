@@ -7,7 +7,8 @@ const maxAnswers = 40
 export const readAnswer = <T>(question: string): T | null => (answers.get(question) as T | undefined) ?? null
 
 export const keepAnswer = (question: string, answer: unknown): void => {
-  noteTime(answer)
+  const now = (answer as { now?: string } | null)?.now ?? ''
+  if (now > clock.now) clock = { now, aheadMs: Date.parse(now) - Date.now() }
   answers.delete(question)
   answers.set(question, answer)
   const oldest = answers.keys().next()
@@ -22,16 +23,6 @@ let clock = { now: '', aheadMs: 0 }
  * that is shown again. @param ms this device's
  */
 export const serverTime = (ms: number): number => ms + clock.aheadMs
-
-const noteTime = (answer: unknown) => {
-  const now = timeIn(answer)
-  if (now > clock.now) clock = { now, aheadMs: Date.parse(now) - Date.now() }
-}
-
-const timeIn = (answer: unknown): string =>
-  typeof answer === 'object' && answer !== null && 'now' in answer && typeof answer.now === 'string'
-    ? answer.now
-    : ''
 
 /** Another person uses this device from now on. */
 export const forgetAnswers = (): void => answers.clear()

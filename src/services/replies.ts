@@ -28,9 +28,5 @@ const indefinite: readonly FailureCode[] = ['OFFLINE', 'NO_ANSWER', 'INTERNAL', 
 export const isDefinite = (reply: { ok: true } | Failure): boolean =>
   reply.ok || !indefinite.includes(reply.code)
 
-/** Whether another wish may be sent now: it was refused, or it never left this device, now and before. */
-export const mayChangeAfter = (reply: Failure, wasUnsure: boolean): boolean =>
-  isDefinite(reply) || (!wasUnsure && reply.code === 'OFFLINE')
-
 /** Whether a page shows the offline state rather than an error. */
 export const isOffline = (failure: Failure): boolean => failure.code === 'OFFLINE'

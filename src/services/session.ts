@@ -3,13 +3,13 @@ import type { Output } from '@contract/index'
 import { stopActing, useActing, type ProxySession } from './acting'
 import { forgetAnswers } from './answers'
 import { call } from './call'
+import { forgetActed, forgetKept } from './drafts'
 import { forgetIntents } from './intents'
 import type { Failure } from './replies'
 import { forget, readStored, store } from './storage'
 import { forgetToken, keepToken, readToken } from './token'
 import { watchRefusals } from './transport'
 import { forgetUnread } from './unread'
-import { forgetActed, forgetKept } from './use-kept'
 
 export type Me = Output<'community.me'>
 export type Community = NonNullable<Me['residency']>['community']

@@ -1,18 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import { useActing } from './acting'
-import { dropKeptPhoto } from './platform/kept-photo'
-import { forget, readStored, store, storedNames } from './storage'
-
-/** Names of all that a person is writing and has not sent; gone when another person uses the device. */
-const own = 'draft.own.'
-
-/** Of what a helper is writing for a resident (代办); gone when that ends, while the helper's own stays. */
-const actingPrefix = 'draft.for.'
-
-type Acting = ReturnType<typeof useActing.getState>
-
-const keyOf = ({ session }: Acting, name: string): string =>
-  session ? `${actingPrefix}${session.id}.${name}` : `${own}${name}`
+import { draftKey } from './drafts'
+import { forget, readStored, store } from './storage'
 
 export interface Kept<Value> {
   value: Value
@@ -29,57 +18,28 @@ export interface Kept<Value> {
  * nothing. @param name what it is a draft of, e.g. `case.report`
  */
 export const useKept = <Value extends object>(name: string, initial: Value): Kept<Value> => {
-  const key = useActing((acting) => keyOf(acting, name))
+  const key = useActing(() => draftKey(name))
   const [, redraw] = useState<Value>()
-  const first = useRef(initial)
-  const latest = useRef<{ key: string; value: Value }>()
+  const first = useRef(initial).current
+  const latest = useRef({ key: '', value: first }).current
   // In another name nothing is shown of what was written in the one before.
-  if (latest.current?.key !== key) {
+  if (latest.key !== key) {
+    latest.key = key
     // Fields that a newer version added are there too.
-    latest.current = { key, value: { ...first.current, ...readStored<Value>(key) } }
+    latest.value = { ...first, ...readStored<Value>(key) }
   }
-  const current = latest.current
-  const read = useCallback(() => latest.current?.value ?? first.current, [])
+  const read = useCallback(() => latest.value, [latest])
   const put = useCallback(
-    (next: Value) => {
-      latest.current = { key, value: next }
-      redraw(next)
+    (next: Value | null) => {
+      // An answer that comes after the acting ended must not bring the resident's words back to this device.
+      if (draftKey(name) !== key) return
+      if (next) store(key, next)
+      else forget(key)
+      redraw((latest.value = next ?? first))
     },
-    [key],
+    [name, key, latest, first],
   )
-  const change = useCallback(
-    (fields: Partial<Value>) => {
-      // An answer that came after the acting ended must not bring the resident's words back to this device.
-      if (keyOf(useActing.getState(), name) !== key) return
-      const next = { ...read(), ...fields }
-      store(key, next)
-      put(next)
-    },
-    [name, key, read, put],
-  )
-  const restart = useCallback(() => {
-    forget(key)
-    if (keyOf(useActing.getState(), name) === key) put(first.current)
-  }, [name, key, put])
-  return { value: current.value, read, change, restart }
-}
-
-/** Another person uses this device from now on. */
-export const forgetKept = (): void => {
-  forgetStarting(own)
-  forgetStarting(actingPrefix)
-}
-
-/** Another name from here on: the helper's own drafts wait, but not where he or she went last (`useRecent`). */
-export const forgetActed = (): void => {
-  forgetStarting(actingPrefix)
-  forgetStarting(`${own}buildings.`)
-}
-
-/** Drafts with their photos, which WeChat keeps as files. */
-const forgetStarting = (prefix: string) => {
-  for (const key of storedNames(prefix)) {
-    readStored<{ photos?: { key: string }[] }>(key)?.photos?.forEach((photo) => dropKeptPhoto(photo.key))
-    forget(key)
-  }
+  const change = useCallback((fields: Partial<Value>) => put({ ...latest.value, ...fields }), [put, latest])
+  const restart = useCallback(() => put(null), [put])
+  return { value: latest.value, read, change, restart }
 }

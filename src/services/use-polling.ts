@@ -14,13 +14,13 @@ export const usePolling = (reload: () => Promise<void>, waiting: boolean, everyM
   useDidHide(() => setVisible(false))
   const pending = useRef(false)
   useEffect(() => {
-    const ask = async () => {
+    const ask = () => {
       if (pending.current) return
       pending.current = true
-      await reload().finally(() => (pending.current = false))
+      void reload().finally(() => (pending.current = false))
     }
     if (!waiting || !visible) return undefined
-    const timer = setInterval(() => void ask(), everyMs)
+    const timer = setInterval(ask, everyMs)
     return () => clearInterval(timer)
   }, [reload, waiting, visible, everyMs])
 }

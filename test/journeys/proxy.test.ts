@@ -182,5 +182,5 @@ test('[P8] the elder’s home has at most six large entries, one of them to call
   await zhang.sees('当面或打电话，请家人、社区工作者替你办。')
 })
 
-/** Under which names the pages keep drafts (src/services/use-kept.ts). */
+/** Under which names the pages keep drafts (src/services/drafts.ts). */
 const keptNames = () => Object.keys(localStorage).filter((name) => name.startsWith('draft.'))
