@@ -103,6 +103,8 @@ test('[P8] the helper’s own drafts wait out of sight, and none of the elder’
   await chen.goTo('features/directory/form')
   await chen.types('名称', '写了一半的电话')
   await begins(chen)
+  // The app leads home by itself: whoever goes on before that would be taken away again.
+  await chen.page.waitForURL(({ hash }) => hash.includes('pages/home'))
   await chen.goTo('features/affairs/report?kind=report')
   await chen.types('说说发生了什么', '奶奶家的灯坏了')
   await chen.losesNetwork()
