@@ -3,13 +3,13 @@ import type { Output } from '@contract/index'
 import { stopActing, useActing, type ProxySession } from './acting'
 import { forgetAnswers } from './answers'
 import { call } from './call'
+import { forgetActed, forgetKept } from './drafts'
 import { forgetIntents } from './intents'
 import type { Failure } from './replies'
 import { forget, readStored, store } from './storage'
 import { forgetToken, keepToken, readToken } from './token'
 import { watchRefusals } from './transport'
 import { forgetUnread } from './unread'
-import { forgetKept } from './use-kept'
 
 export type Me = Output<'community.me'>
 export type Community = NonNullable<Me['residency']>['community']
@@ -143,7 +143,7 @@ const residentIn = ({ name, building, unit, ...of }: ProxySession): Me => ({
 /** Another name from here on: nothing that was asked or written in the one before is taken along. */
 useActing.subscribe(({ session }, before) => {
   if (session?.id === before.session?.id) return
-  forgetKept()
+  forgetActed()
   forgetUnread()
   useSession.setState(({ turn, own }) => ({ turn: turn + 1, me: shownAs(own) }))
 })

@@ -27,12 +27,11 @@ export const forget = (key: string): void => {
   }
 }
 
-/** Forgets everything whose name starts so. */
-export const forgetAll = (prefix: string): void => {
+/** The names of all that is kept under a name that starts so. */
+export const storedNames = (prefix: string): string[] => {
   try {
-    const { keys } = Taro.getStorageInfoSync()
-    keys.filter((key) => key.startsWith(prefix)).forEach(forget)
+    return Taro.getStorageInfoSync().keys.filter((key) => key.startsWith(prefix))
   } catch {
-    // As above.
+    return []
   }
 }

@@ -12,8 +12,11 @@ export type EffectName = {
 export interface RunningAction<N extends EffectName> {
   /** true while an answer is awaited. */
   busy: boolean
-  /** Runs the action; null when it is running already. Never throws. */
-  run: (input: Omit<Input<N>, 'requestId'>) => Promise<CallReply<N> | null>
+  /**
+   * Runs the action; null when it is running already. Never throws.
+   * @param seen what was on the screen, for a wish that may honestly be had twice
+   */
+  run: (input: Omit<Input<N>, 'requestId'>, seen?: unknown) => Promise<CallReply<N> | null>
 }
 
 /**
@@ -24,11 +27,11 @@ export const useAction = <N extends EffectName>(name: N): RunningAction<N> => {
   const [busy, setBusy] = useState(false)
   const running = useRef(false)
   const run = useCallback(
-    async (input: Omit<Input<N>, 'requestId'>) => {
+    async (input: Omit<Input<N>, 'requestId'>, seen?: unknown) => {
       if (running.current) return null
       running.current = true
       setBusy(true)
-      const reply = await perform(name, input)
+      const reply = await perform(name, input, seen)
       running.current = false
       setBusy(false)
       return reply
@@ -38,13 +41,18 @@ export const useAction = <N extends EffectName>(name: N): RunningAction<N> => {
   return { busy, run }
 }
 
-/** One run of an action, without a page. */
+/**
+ * One run of an action, without a page.
+ * @param seen what was on the screen: the same wish about something else is another one
+ */
 export const perform = async <N extends EffectName>(
   name: N,
   input: Omit<Input<N>, 'requestId'>,
+  seen?: unknown,
 ): Promise<CallReply<N>> => {
-  const requestId = openIntent(name, input)
+  const wish = seen === undefined ? input : [input, seen]
+  const requestId = openIntent(name, wish)
   const reply = await call(name, { ...input, requestId } as Input<N>)
-  if (isDefinite(reply)) closeIntent(name, input)
+  if (isDefinite(reply)) closeIntent(name, wish)
   return reply
 }

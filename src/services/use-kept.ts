@@ -1,8 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
-import { forget, forgetAll, readStored, store } from './storage'
-
-/** Names of all that a person is writing and has not sent; gone when another person uses the device. */
-const prefix = 'draft.own.'
+import { useActing } from './acting'
+import { draftKey } from './drafts'
+import { forget, readStored, store } from './storage'
 
 export interface Kept<Value> {
   value: Value
@@ -19,30 +18,28 @@ export interface Kept<Value> {
  * nothing. @param name what it is a draft of, e.g. `case.report`
  */
 export const useKept = <Value extends object>(name: string, initial: Value): Kept<Value> => {
-  const key = `${prefix}${name}`
-  // Fields that a newer version added are there too.
-  const [value, setValue] = useState<Value>(() => ({ ...initial, ...readStored<Value>(key) }))
-  const latest = useRef(value)
-  const read = useCallback(() => latest.current, [])
-  const put = useCallback((next: Value) => {
-    latest.current = next
-    setValue(next)
-  }, [])
-  const change = useCallback(
-    (fields: Partial<Value>) => {
-      const next = { ...latest.current, ...fields }
-      store(key, next)
-      put(next)
+  const key = useActing(() => draftKey(name))
+  const [, redraw] = useState<Value>()
+  const first = useRef(initial).current
+  const latest = useRef({ key: '', value: first }).current
+  // In another name nothing is shown of what was written in the one before.
+  if (latest.key !== key) {
+    latest.key = key
+    // Fields that a newer version added are there too.
+    latest.value = { ...first, ...readStored<Value>(key) }
+  }
+  const read = useCallback(() => latest.value, [latest])
+  const put = useCallback(
+    (next: Value | null) => {
+      // An answer that comes after the acting ended must not bring the resident's words back to this device.
+      if (draftKey(name) !== key) return
+      if (next) store(key, next)
+      else forget(key)
+      redraw((latest.value = next ?? first))
     },
-    [key, put],
+    [name, key, latest, first],
   )
-  const first = useRef(initial)
-  const restart = useCallback(() => {
-    forget(key)
-    put(first.current)
-  }, [key, put])
-  return { value, read, change, restart }
+  const change = useCallback((fields: Partial<Value>) => put({ ...latest.value, ...fields }), [put, latest])
+  const restart = useCallback(() => put(null), [put])
+  return { value: latest.value, read, change, restart }
 }
-
-/** Another person uses this device from now on. */
-export const forgetKept = (): void => forgetAll(prefix)

@@ -1,5 +1,5 @@
-import { useMemo } from 'react'
 import { View } from '@tarojs/components'
+import { serverTime } from '@/services/answers'
 import { useSecondTicks } from '@/services/use-second-ticks'
 import { Icon } from './icon'
 import { QrImage } from './qr-image'
@@ -13,8 +13,6 @@ export interface QrStep {
 }
 
 interface Props {
-  /** The server's time when it handed out the steps: a phone's own may be minutes off. */
-  now: string
   steps: readonly QrStep[]
   alt: string
   /** What to do once the steps are used up, one sentence a line. */
@@ -24,10 +22,8 @@ interface Props {
 }
 
 /** A QR that changes by itself. */
-export const RotatingQr = ({ now, steps, alt, whenStale, note }: Props) => {
-  const ticking = useSecondTicks()
-  const aheadMs = useMemo(() => Date.parse(now) - Date.now(), [now])
-  const serverNow = ticking + aheadMs
+export const RotatingQr = ({ steps, alt, whenStale, note }: Props) => {
+  const serverNow = serverTime(useSecondTicks())
   // A tick may be up to a second older than the answer: never before the first step.
   const step = steps.find((one) => serverNow < Date.parse(one.validUntil))
   if (!step) {

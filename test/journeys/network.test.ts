@@ -1,5 +1,5 @@
-import { startTestCloud, type TestCloud } from '../support/cloud'
-import { newItem } from '../points/story'
+import { newRequestId, startTestCloud, type TestCloud } from '../support/cloud'
+import { codesOf, newItem, pinganli, redeemed, verify } from '../points/story'
 import { loseAnswers } from './lose-answers'
 import { newPerson, withFingerAndMouse } from './person'
 
@@ -94,4 +94,131 @@ describe('an answer that is lost on its way', () => {
     const item = await (await li.caller()).get('points.item', { itemId: id })
     expect(item.item.left).toBe(19)
   })
+
+  withFingerAndMouse('what was wished is sent again as it was, not what is left of it', async (touch) => {
+    const name = touch ? '饭盒一' : '饭盒二'
+    const { id } = await newItem(await cloud.staff('chen'), { name, limitPerPerson: 5 })
+    const li = await newPerson(cloud.url, { touch })
+    li.allowErrors(networkErrors)
+    await li.signIn('李建国')
+    await li.goTo(`features/points/item?id=${id}`)
+    await li.tap('兑换（10 分）')
+    await li.tap('数量加一')
+    await li.tap('数量加一')
+    const loss = await loseAnswers(li.page, 'redeem')
+    await li.tap('用 30 分兑换')
+    await li.sees(/^还没收到结果/)
+    await li.tap('关闭')
+    await li.tap('刷新')
+    await li.sees('剩 17 份')
+    // Also after the page was opened again.
+    await li.page.reload()
+    await li.tap('兑换（10 分）')
+    await li.sees('等结果，先不改')
+    await loss.end()
+    await li.tap('用 30 分兑换')
+    await li.sees(`兑换成功：${name} × 3`)
+    const { redemptions } = await (await li.caller()).get('points.redemptions', {})
+    expect(redemptions.filter(({ itemId }) => itemId === id)).toMatchObject([{ quantity: 3 }])
+  })
+
+  withFingerAndMouse('a code that was scanned is kept until it is known what became of it', async (touch) => {
+    const chen = await cloud.staff('chen')
+    const wang = await cloud.resident('zhang')
+    const { id } = await redeemed(wang, (await newItem(chen, { name: '雨伞' })).id)
+    const { qr } = await codesOf(wang, id)
+    const sun = await newPerson(cloud.url, { touch })
+    sun.allowErrors(networkErrors)
+    await sun.signIn('孙立军')
+    await sun.goTo('features/staff/verify')
+    const loss = await loseAnswers(sun.page, 'verifyPickup')
+    await sun.types('8 位领取数字', qr)
+    await sun.tap('核销')
+    await sun.sees('还没收到结果')
+    await loss.end()
+    await sun.tap('再试一次')
+    await sun.sees('核销成功，请交给居民')
+  })
+
+  test('as many more, hours later, are as many more', async () => {
+    const { id } = await newItem(await cloud.staff('chen'), { name: '台灯' })
+    const chen = await newPerson(cloud.url)
+    chen.allowErrors(networkErrors)
+    await chen.signIn('陈晓梅')
+    await chen.goTo(`features/staff/item-form?id=${id}`)
+    await chen.types('补货或减少', '10')
+    const loss = await loseAnswers(chen.page, 'restockItem')
+    await chen.tap('增加')
+    await chen.sees(/^还没收到结果/)
+    await loss.end()
+    await chen.page.reload()
+    await chen.types('补货或减少', '10')
+    const second = await loseAnswers(chen.page, 'restockItem')
+    await chen.tap('增加')
+    await chen.sees(/^还没收到结果/)
+    await second.end()
+    // What is in the field was sent: the network that came back shows more, and it is still the same wish.
+    await chen.page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await chen.sees('40')
+    await chen.tap('增加')
+    await chen.sees('已增加 10 份，现在还能换 40 份')
+  })
+
+  test('what somebody turned back meanwhile is turned again', async () => {
+    const worker = await cloud.staff('chen')
+    const { id } = await newItem(worker, { name: '插座' })
+    const chen = await newPerson(cloud.url)
+    chen.allowErrors(networkErrors)
+    await chen.signIn('陈晓梅')
+    await chen.goTo(`features/staff/item-form?id=${id}`)
+    const loss = await loseAnswers(chen.page, 'closeItem')
+    await chen.tap('开放兑换')
+    await chen.sees(/^还没收到结果/)
+    await loss.end()
+    await worker.get('points.openItem', { requestId: newRequestId(), itemId: id })
+    await chen.tap('开放兑换')
+    await chen.sees('已关闭，换好的照常领取')
+    const { items } = await worker.get('points.staffItems', { communityId: pinganli })
+    expect(items.find((item) => item.id === id)?.state).toBe('closed')
+  })
 })
+
+describe('a page that asks again by itself', () => {
+  test('shows what happened although each answer takes longer than the pause between two questions', async () => {
+    const chen = await cloud.staff('chen')
+    const owner = await cloud.resident('zhang')
+    const { id } = await redeemed(owner, (await newItem(chen, { name: '手套' })).id)
+    const zhang = await newPerson(cloud.url)
+    await zhang.signIn('张桂兰')
+    await zhang.goTo(`features/points/pickup?id=${id}`)
+    await zhang.page.getByRole('img', { name: '领取二维码' }).waitFor()
+    await zhang.page.route('**/v1/functions/points', async (route) => {
+      const response = await route.fetch()
+      await pause(slowMs)
+      await route.fulfill({ response }).catch(() => undefined)
+    })
+    await verify(chen, (await codesOf(owner, id)).digits)
+    await zhang.sees('已领取')
+  })
+
+  test('does not show a code as good because the page was opened again without a network', async () => {
+    const owner = await cloud.resident('zhang')
+    const { id } = await redeemed(owner, (await newItem(await cloud.staff('chen'), { name: '围裙' })).id)
+    const zhang = await newPerson(cloud.url)
+    await zhang.page.clock.install()
+    await zhang.signIn('张桂兰')
+    await zhang.goTo(`features/points/pickup?id=${id}`)
+    await zhang.page.getByRole('img', { name: '领取二维码' }).waitFor()
+    await zhang.losesNetwork()
+    await zhang.page.goBack()
+    await zhang.sees('我的')
+    await zhang.page.clock.fastForward('30:00')
+    await zhang.page.goForward()
+    await zhang.sees('二维码要联网才能更新')
+  })
+})
+
+/** Longer than a page waits before it asks again (src/services/use-polling.ts). */
+const slowMs = 5_500
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,5 +1,6 @@
 import { startTestCloud, type TestCloud } from '../support/cloud'
 import { change, end, idOf, minute, moveTo, object, started } from '../proxy/story'
+import { choosePhotos } from './choose-photos'
 import { newPerson, type Person } from './person'
 
 let cloud: TestCloud
@@ -97,6 +98,28 @@ test('[P8] an elder objects, the secretary answers, and the elder reads it', asy
   await zhang.sees('社区答复：已当面道歉')
 })
 
+test('[P8] the helper’s own drafts wait out of sight, and none of the elder’s stays on the phone', async () => {
+  const chen = await signedIn('陈晓梅')
+  await chen.goTo('features/directory/form')
+  await chen.types('名称', '写了一半的电话')
+  await begins(chen)
+  // The app leads home by itself: whoever goes on before that would be taken away again.
+  await chen.page.waitForURL(({ hash }) => hash.includes('pages/home'))
+  await chen.goTo('features/affairs/report?kind=report')
+  await chen.types('说说发生了什么', '奶奶家的灯坏了')
+  await chen.losesNetwork()
+  await choosePhotos(chen, 1)
+  expect(await chen.page.evaluate(keptNames)).toContainEqual(expect.stringMatching(/^draft\.own\.photo\./))
+  await chen.context.setOffline(false)
+  await chen.tap('结束代办')
+  await chen.sees('代办结束了')
+  expect(await chen.page.evaluate(keptNames)).toEqual([expect.stringMatching(/^draft\.own\.directory\./)])
+  await chen.goTo('features/directory/form')
+  expect(await chen.page.getByRole('textbox', { name: '名称', exact: true }).inputValue()).toBe(
+    '写了一半的电话',
+  )
+})
+
 test('[P8] what is over ends on the screen: the elder said no, or the duty is gone', async () => {
   const chen = await signedIn('陈晓梅')
   await begins(chen)
@@ -160,3 +183,6 @@ test('[P8] the elder’s home has at most six large entries, one of them to call
   await zhang.tap(/^找人代办/)
   await zhang.sees('当面或打电话，请家人、社区工作者替你办。')
 })
+
+/** Under which names the pages keep drafts (src/services/drafts.ts). */
+const keptNames = () => Object.keys(localStorage).filter((name) => name.startsWith('draft.'))

@@ -32,14 +32,13 @@ const MyCode = () => {
           <CheckedIn meetingId={meeting.data.id} title={meeting.data.title} />
         ) : (
           <Loaded query={code}>
-            {({ steps, now }) => (
+            {({ steps }) => (
               <Card>
                 <View className="code-page">
                   <View className="t-title t-break">{meeting.data?.title ?? '签到码'}</View>
                   {meeting.data && <View className="t-note">{sayWhen(meeting.data)}</View>}
                   <View className="code-page-qr">
                     <RotatingQr
-                      now={now}
                       steps={steps}
                       alt="我的签到二维码"
                       whenStale={['二维码要联网才能更新', '也可以报姓名，请工作人员登记']}

@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { View } from '@tarojs/components'
 import { limits } from '@contract/limits'
 import { sentenceOf } from '@/services/messages'
+import { isDefinite } from '@/services/replies'
 import { toast } from '@/services/toast'
 import { perform, useAction } from '@/services/use-action'
 import { Button } from '@/ui/button'
@@ -33,19 +34,27 @@ export const ItemStock = ({ item, onChanged }: Props) => (
 const Restock = ({ item, onChanged }: Props) => {
   const { busy, run } = useAction('points.restockItem')
   const [amount, setAmount] = useState<number | null>(null)
+  const unsure = useRef<Shelf | null>(null)
   const change = async (sign: 1 | -1) => {
     if (!amount) return toast('先填要增加或减少多少')
-    const reply = await run({ itemId: item.id, change: sign * amount })
+    // As many once more later is another wish; a second tap on what is still in the field is not.
+    const seen = unsure.current ?? shelfOf(item)
+    const reply = await run({ itemId: item.id, change: sign * amount }, seen)
     if (!reply) return
+    unsure.current = isDefinite(reply) ? null : seen
     if (!reply.ok) return toast(sentenceOf(reply))
     setAmount(null)
     onChanged(reply.data)
     toast(`已${sign > 0 ? '增加' : '减少'} ${amount} 份，现在还能换 ${reply.data.left} 份`)
   }
+  const type = (typed: number | null) => {
+    unsure.current = null
+    setAmount(typed)
+  }
   const room = limits.item.maxStock - item.left - item.reserved
   return (
     <View className="restock">
-      <NumberInput label="补货或减少" hint="份" placeholder="如 10" value={amount} onChange={setAmount} />
+      <NumberInput label="补货或减少" hint="份" placeholder="如 10" value={amount} onChange={type} />
       <View className="row restock-acts">
         <Button
           small
@@ -70,10 +79,17 @@ const Restock = ({ item, onChanged }: Props) => {
   )
 }
 
+type Shelf = Pick<StaffItem, 'left' | 'reserved'>
+
+const shelfOf = ({ left, reserved }: StaffItem): Shelf => ({ left, reserved })
+
 const Offered = ({ item, onChanged }: Props) => {
   const open = item.state === 'open'
   const turn = async (on: boolean) => {
-    const reply = await perform(on ? 'points.openItem' : 'points.closeItem', { itemId: item.id })
+    const action = on ? 'points.openItem' : 'points.closeItem'
+    let reply = await perform(action, { itemId: item.id })
+    // That was the answer to an earlier tap, lost at the time; somebody has turned it back since.
+    if (reply.ok && (reply.data.state === 'open') !== on) reply = await perform(action, { itemId: item.id })
     if (!reply.ok) return toast(sentenceOf(reply))
     onChanged(reply.data)
     toast(on ? '已开放，居民可以兑换' : '已关闭，换好的照常领取')

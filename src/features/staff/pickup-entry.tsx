@@ -40,6 +40,7 @@ export const PickupEntry = ({ work }: { work: PickupWork }) => {
       />
       {refused ? <Refused refused={refused} /> : <Hint typed={text.length} />}
       <View className="row mt-4">
+        <Again work={work} />
         <Button
           text="核销"
           look={canScan ? 'soft' : 'main'}
@@ -51,6 +52,10 @@ export const PickupEntry = ({ work }: { work: PickupWork }) => {
     </Card>
   )
 }
+
+/** The code that was scanned is gone from the screen, and a new scan would read the next one. */
+const Again = ({ work: { unsure, busy, verify } }: { work: PickupWork }) =>
+  unsure !== null && <Button text="再试一次" busy={busy} onTap={() => verify(unsure, 'scan')} />
 
 /** A hand scanner at a desk types what it reads; our codes begin like this. */
 const isScanned = (text: string) => text.startsWith('JL')

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Output } from '@contract/index'
 import { keepAnswer, readAnswer } from '@/services/answers'
 import { buzz } from '@/services/platform/device'
-import type { Failure } from '@/services/replies'
+import { isDefinite, type Failure } from '@/services/replies'
 import { useAction } from '@/services/use-action'
 import { afterWrong, triesLeft, unlockedAt, type Tries } from './tries'
 
@@ -22,6 +22,8 @@ export interface PickupWork {
   outcome: Outcome | null
   /** Milliseconds since 1970 until which digits are refused, at the latest; null when they are taken. */
   lockedUntil: number | null
+  /** A scanned code without a definite reply: it may have been handed over, and the next code would be another wish. */
+  unsure: string | null
   /** What I handed over during this visit, the latest first. */
   recent: Handed[]
   verify: (code: string, way: Way) => Promise<void>
@@ -33,9 +35,12 @@ export interface PickupWork {
 export const usePickup = (): PickupWork => {
   const { busy, run } = useAction('points.verifyPickup')
   const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [unsure, setUnsure] = useState<string | null>(null)
   const verify = async (code: string, way: Way) => {
     const reply = await run({ code })
     if (!reply) return
+    if (isDefinite(reply)) setUnsure(null)
+    else if (way === 'scan') setUnsure(code)
     if (reply.ok) {
       buzz()
       keepAnswer('handed', [reply.data, ...recentOf()].slice(0, maxRecent))
@@ -46,7 +51,7 @@ export const usePickup = (): PickupWork => {
   }
   const until = readAnswer<number>('pickup.lock')
   const lockedUntil = until !== null && until > Date.now() ? until : null
-  return { busy, outcome, lockedUntil, recent: recentOf(), verify, clear: () => setOutcome(null) }
+  return { busy, outcome, lockedUntil, unsure, recent: recentOf(), verify, clear: () => setOutcome(null) }
 }
 
 const maxRecent = 20

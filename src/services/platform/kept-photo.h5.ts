@@ -1,8 +1,5 @@
-import { forget, readStored, store } from '../storage'
-
-/** What this visit knows: a browser that refuses to keep more still uploads it. */
-const known = new Map<string, string>()
-const nameOf = (key: string) => `draft.own.photo.${key}`
+import { readStored, store } from '../storage'
+import { known, nameOf } from './drop-photo'
 
 /** Keeps a JPEG on the device until it is uploaded. @param key of the photo in its draft */
 export const keepPhoto = (key: string, base64: string): void => {
@@ -17,9 +14,4 @@ export const readKeptPhoto = (key: string): string | null => known.get(key) ?? r
 export const keptPhotoUrl = (key: string): string | null => {
   const base64 = readKeptPhoto(key)
   return base64 === null ? null : `data:image/jpeg;base64,${base64}`
-}
-
-export const dropKeptPhoto = (key: string): void => {
-  known.delete(key)
-  forget(nameOf(key))
 }

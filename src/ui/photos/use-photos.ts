@@ -2,7 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { limits } from '@contract/limits'
 import { sentenceOf } from '@/services/messages'
 import { choosePhotos } from '@/services/platform/choose-photo'
-import { dropKeptPhoto, keepPhoto, keptPhotoUrl, readKeptPhoto } from '@/services/platform/kept-photo'
+import { dropKeptPhoto } from '@/services/platform/drop-photo'
+import { keepPhoto, keptPhotoUrl, readKeptPhoto } from '@/services/platform/kept-photo'
 import { onNetworkBack } from '@/services/platform/network'
 import { isDefinite } from '@/services/replies'
 import { toast } from '@/services/toast'
@@ -84,8 +85,9 @@ const addChosen = async (
     if (one.kind === 'too-large') toast('有一张图片太大，请换一张小一点的')
     if (one.kind !== 'picked') continue
     const key = newKey()
-    keepPhoto(key, one.base64)
     put([...read(), { key, takenAt: one.takenAt, photoId: null, photoUrl: null }])
+    // The draft takes nothing any more when the acting (代办) ended meanwhile.
+    if (read().some((photo) => photo.key === key)) keepPhoto(key, one.base64)
   }
   return picked.some(({ kind }) => kind === 'picked')
 }

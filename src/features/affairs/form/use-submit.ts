@@ -2,8 +2,8 @@ import { useRef, useState } from 'react'
 import { replace } from '@/services/go'
 import { sentenceOf } from '@/services/messages'
 import { buzz } from '@/services/platform/device'
-import { isDefinite, type Failure } from '@/services/replies'
 import { toast } from '@/services/toast'
+import { mayChangeAfter } from '@/services/unsure'
 import { perform } from '@/services/use-action'
 import type { Kept } from '@/services/use-kept'
 import { offerMessage, useMessageTemplates } from '@/services/wechat-messages'
@@ -66,7 +66,3 @@ const sendOnce = async ({ kept, photos, place, of }: Of): Promise<string | null>
   if (mayChangeAfter(reply, unsure !== null)) kept.change({ unsure: null })
   return `未提交。${sentenceOf(reply)}`
 }
-
-/** After a refusal, or when it never left this phone, now and before. */
-const mayChangeAfter = (reply: Failure, wasUnsure: boolean): boolean =>
-  isDefinite(reply) || (!wasUnsure && reply.code === 'OFFLINE')

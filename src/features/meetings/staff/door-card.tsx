@@ -8,7 +8,7 @@ import { isOver, sayWhen, seatWords } from '../words'
 import type { Host } from './host-types'
 
 /** The code that people scan at the door; outside its time, when there will be one. */
-export const DoorCard = ({ host: { meeting, steps, now } }: { host: Host }) => (
+export const DoorCard = ({ host: { meeting, steps } }: { host: Host }) => (
   <Card>
     <View className="door">
       <View className="t-title t-break">{meeting.title}</View>
@@ -18,7 +18,6 @@ export const DoorCard = ({ host: { meeting, steps, now } }: { host: Host }) => (
       {steps ? (
         <View className="door-qr">
           <RotatingQr
-            now={now}
             steps={steps}
             alt="会场签到二维码"
             whenStale={['断网太久，二维码停了', '先在名单里点姓名签到']}

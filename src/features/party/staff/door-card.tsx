@@ -19,7 +19,7 @@ const codes = [
 
 /** The code that people scan when they come, or the one when they go; outside its time, when there will be one. */
 export const DoorCard = ({ host }: { host: Host }) => {
-  const { activity, inSteps, outSteps, now } = host
+  const { activity, inSteps, outSteps } = host
   const [chosen, setChosen] = useState<'in' | 'out' | null>(null)
   const code = chosen ?? codeToShow(host, activity)
   const steps = code === 'in' ? inSteps : outSteps
@@ -39,7 +39,6 @@ export const DoorCard = ({ host }: { host: Host }) => {
           <View className="door-qr">
             <RotatingQr
               key={code}
-              now={now}
               steps={steps}
               alt={code === 'in' ? '签到二维码' : '签退二维码'}
               whenStale={['断网太久，二维码停了', '先在名单里点姓名登记']}

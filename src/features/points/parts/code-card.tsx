@@ -28,7 +28,6 @@ export const CodeCard = ({ shown, code, isNew }: Props) => {
         <View className="t-note">给工作人员扫一扫，或报出数字</View>
         <View className="code-qr">
           <RotatingQr
-            now={shown.now}
             steps={code.steps}
             alt="领取二维码"
             whenStale={['二维码要联网才能更新', '报出下面的数字也能领']}
