@@ -1,7 +1,8 @@
 import { members, tombstone } from '../kit/actor'
 import { holding, nobody } from '../kit/holding'
 import { oneOf } from '../kit/where'
-import { households, places } from './store'
+import { maskedPhone } from './rules'
+import { households, places, type Person } from './store'
 
 /** What is kept of people here: their own document, and the roster of the community's office. */
 export const holdings = [
@@ -10,9 +11,11 @@ export const holdings = [
     in: households,
     title: '社区花名册上的我',
     of: ({ householdIds }) => (householdIds.length > 0 ? { _id: oneOf(householdIds) } : null),
-    copy: ({ building, unit, room, persons }, { name }) => {
+    // The name alone proves nothing: a new tenant could take the landlord's (docs/decisions/0205).
+    copy: ({ _id, building, unit, room, persons }, { name, comparedHouseholdId }) => {
       const mine = persons.filter((person) => person.name === name)
-      return mine.length > 0 ? { 楼栋: building, 单元: unit, 房号: room, 登记: mine.map(asWritten) } : null
+      const shown = mine.map(_id === comparedHouseholdId ? asWritten : asMasked)
+      return mine.length > 0 ? { 楼栋: building, 单元: unit, 房号: room, 登记: shown } : null
     },
     erase: { kept: '花名册是社区自己登记的，不随账号注销；要更正请找社区' },
     outdated: { kept: '社区在用的花名册' },
@@ -39,8 +42,6 @@ export const memberHolding = holding({
   outdated: { kept: '账号在用时一直保留' },
 })
 
-const asWritten = ({ name, phone, note }: { name: string; phone: string | null; note: string }) => ({
-  姓名: name,
-  手机: phone,
-  备注: note,
-})
+const asWritten = ({ name, phone, note }: Person) => ({ 姓名: name, 手机: phone, 备注: note })
+
+const asMasked = ({ name, phone }: Person) => ({ 姓名: name, 手机: phone && maskedPhone(phone) })

@@ -21,6 +21,16 @@ export function maskedName(name: string): string {
 export const maskedPhone = (phone: string): string =>
   phone.length === 11 ? `${phone.slice(0, 3)}****${phone.slice(7)}` : '*'.repeat(Math.min(phone.length, 11))
 
+/**
+ * A pattern for a number, also one written in groups: 13812342241, 138 1234 2241, 138-1234-2241.
+ * @param first how it begins
+ * @param more how many digits follow, as patterns say it
+ */
+export const grouped = (first: string, more: string): string => String.raw`${first}(?:[\s-]?\d)${more}`
+
+/** A number without the blanks and dashes between its groups. */
+export const ungrouped = (number: string): string => number.replace(/[\s-]/g, '')
+
 /** Where somebody lives, as neighbours say it and without the room: 7 号楼 2 单元. */
 export const placeName = ({ building, unit }: { building: string; unit: string }): string =>
   `${building} 号楼 ${unit} 单元`

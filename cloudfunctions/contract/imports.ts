@@ -22,6 +22,7 @@ export const rowErrorCodes = [
   'ROOM_INVALID',
   'PERIOD_INVALID',
   'CONTRADICTS',
+  'GRID_FULL',
 ] as const
 
 export const RowError = z.object({

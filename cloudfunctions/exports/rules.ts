@@ -1,3 +1,4 @@
+import { grouped, maskedPhone, ungrouped } from '../community/rules'
 import { limits } from '../contract/limits'
 import { chinaMinute } from '../kit/time'
 import type { Export } from './store'
@@ -48,8 +49,13 @@ export const safeText = (text: string): string => {
 /** What somebody wrote, without the numbers of phones and identity cards. */
 export const withoutNumbers = (text: string): string =>
   text
-    .replace(/(?<!\d)(\d{6})\d{8}(\d{3}[\dXx])(?!\d)/g, '$1********$2')
-    .replace(/(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g, '$1****$2')
+    .replace(identity, (found) => ungrouped(found).replace(/^(.{6}).{8}/, '$1********'))
+    .replace(mobile, (found) => maskedPhone(ungrouped(found)))
+
+const identity = new RegExp(String.raw`(?<!\d)${grouped(String.raw`\d`, '{16}')}[\s-]?[\dXx](?!\d)`, 'g')
+
+/** Also behind the country's code. */
+const mobile = new RegExp(String.raw`(?<=(?:^|\D)(?:86)?)${grouped('1[3-9]', '{9}')}(?!\d)`, 'g')
 
 /** An instant as a cell has it, in China; empty where there is none. */
 export const momentCell = (at: string | null): string => (at ? chinaMinute(new Date(at)) : '')

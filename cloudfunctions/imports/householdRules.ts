@@ -1,9 +1,10 @@
 import { householdLimits, type Household, type Person } from '../community/roster'
+import type { RosterRow } from './rosterRows'
 import type { HouseholdEntry } from './store'
 
 /**
  * The persons of a household after a list: those named are added or brought up to date, nobody is struck off,
- * and an empty cell takes nothing away.
+ * and an empty cell takes nothing away. Who finds no room any more stays out.
  */
 export function mergedPersons(present: readonly Person[], listed: readonly Person[]): Person[] {
   const merged = new Map(present.map((person) => [person.name, person]))
@@ -11,7 +12,28 @@ export function mergedPersons(present: readonly Person[], listed: readonly Perso
     const known = merged.get(name)
     merged.set(name, { name, phone: phone ?? known?.phone ?? null, note: note || known?.note || '' })
   }
-  return [...merged.values()]
+  return [...merged.values()].slice(0, householdLimits.persons)
+}
+
+/**
+ * Rows that would bring one person too many behind a door; those who are there already have their place.
+ * @param idOf the household of a row
+ */
+export function oneTooMany(
+  present: ReadonlyMap<string, Household>,
+  rows: readonly RosterRow[],
+  idOf: (row: RosterRow) => string,
+): Set<RosterRow> {
+  const names = new Map(
+    [...present].map(([id, { persons }]) => [id, new Set(persons.map(({ name }) => name))]),
+  )
+  const tooMany = rows.filter((row) => {
+    const behind = names.get(idOf(row)) ?? new Set()
+    if (!behind.has(row.person.name) && behind.size >= householdLimits.persons) return true
+    names.set(idOf(row), behind.add(row.person.name))
+    return false
+  })
+  return new Set(tooMany)
 }
 
 /** What a row does to the household as it is now. */
@@ -30,8 +52,7 @@ export function decideHousehold(
   if (present?.writtenBy === importId) return entry
   if (!present) return { ...entry, effect: 'added', before: null }
   const persons = mergedPersons(present.persons, entry.persons)
-  const isNothing = samePersons(persons, present.persons) || persons.length > householdLimits.persons
-  return { ...entry, effect: isNothing ? 'none' : 'changed', before: present }
+  return { ...entry, effect: samePersons(persons, present.persons) ? 'none' : 'changed', before: present }
 }
 
 const samePersons = (some: readonly Person[], others: readonly Person[]): boolean =>

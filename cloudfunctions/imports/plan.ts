@@ -7,10 +7,11 @@ import { allItems } from '../points/queries'
 import { branchRoster, phoneHmac, rosterById, rosterIdOf } from '../party/roster'
 import { effectOfBranch } from './branchRules'
 import type { BranchRow } from './branchRows'
-import { decideHousehold, effectOfRow } from './householdRules'
+import { decideHousehold, effectOfRow, oneTooMany } from './householdRules'
 import { effectOfItem } from './itemRules'
 import type { ItemRow } from './itemRows'
 import type { RosterRow } from './rosterRows'
+import type { ReadRows, RowErrorView } from './rows'
 import { inBatches } from './rules'
 import { batchIdOf, type Batch, type BranchEntry, type HouseholdEntry, type ItemEntry } from './store'
 
@@ -25,25 +26,29 @@ export interface Plan {
 /** Documents that one query can ask for. */
 const pageSize = 1000
 
+/** A row that brings one person too many behind a door is an error of its row. */
 export async function planRoster(
-  rows: readonly RosterRow[],
+  read: ReadRows<RosterRow>,
   communityId: string,
   importId: string,
   { db }: Context<'imports.stage'>,
-): Promise<Plan> {
-  const entries = new Map<string, HouseholdEntry>()
-  for (const { door, person } of rows) {
-    const id = householdIdOf(communityId, door)
-    const entry = entries.get(id)
-    if (entry) entry.persons.push(person)
-    else entries.set(id, { id, ...door, persons: [person], effect: 'pending', before: null })
-  }
-  const ids = [...entries.keys()]
+): Promise<{ plan: Plan; read: ReadRows<RosterRow> }> {
+  const idOf = ({ door }: RosterRow) => householdIdOf(communityId, door)
+  const ids = [...new Set(read.entries.map(idOf))]
   const pages = pagesOf(ids).map((page) => db.list(households, householdsById(page)))
   const present = new Map((await Promise.all(pages)).flat().map((household) => [household._id, household]))
-  const effects = rows.map(({ door, person }) =>
-    effectOfRow(present.get(householdIdOf(communityId, door)) ?? null, person),
-  )
+  const wrong = oneTooMany(present, read.entries, idOf)
+  const rows = read.entries.filter((row) => !wrong.has(row))
+  const errors = [...read.errors, ...[...wrong].map(errorOf)].sort((one, other) => one.row - other.row)
+  const entries = new Map<string, HouseholdEntry>()
+  for (const row of rows) {
+    const { door, person } = row
+    const entry = entries.get(idOf(row))
+    if (entry) entry.persons.push(person)
+    else
+      entries.set(idOf(row), { id: idOf(row), ...door, persons: [person], effect: 'pending', before: null })
+  }
+  const effects = rows.map((row) => effectOfRow(present.get(idOf(row)) ?? null, row.person))
   // What is as it will be found needs no second writing when it is applied.
   const decided = [...entries.values()].map((entry) =>
     decideHousehold(entry, present.get(entry.id) ?? null, importId),
@@ -54,8 +59,12 @@ export async function planRoster(
     kind: 'roster' as const,
     entries: group,
   }))
-  return { ...countsOf(effects), batches }
+  return { plan: { ...countsOf(effects), batches }, read: { ...read, entries: rows, errors } }
 }
+
+const errorOf = ({ row, roomTitle, door }: RosterRow): RowErrorView => ({
+  ...{ row, column: roomTitle, code: 'ROOM_INVALID', value: door.room, firstRow: null },
+})
 
 /** @throws Refusal TOO_MANY_ROWS when the community would have more items than one page lists */
 export async function planItems(

@@ -10,6 +10,8 @@ export interface RosterRow {
   row: number
   door: Door
   person: Person
+  /** The header above the room, as the file has it. */
+  roomTitle: string
 }
 
 type Field = keyof typeof rosterColumns
@@ -19,7 +21,7 @@ export function readRoster(rows: Rows, header: Header<Field>): ReadRows<RosterRo
   const firstRows = new Map<string, number>()
   const personsBehind = new Map<string, number>()
   return readRows(rows, header, (reader) => {
-    const entry = readOne(reader)
+    const entry = readOne(reader, header.titles.room ?? '')
     if (!entry) return undefined
     const door = Object.values(entry.door).join('-')
     const key = `${door}:${entry.person.name}`
@@ -34,7 +36,7 @@ export function readRoster(rows: Rows, header: Header<Field>): ReadRows<RosterRo
   })
 }
 
-function readOne(reader: RowReader<Field>): RosterRow | undefined {
+function readOne(reader: RowReader<Field>, roomTitle: string): RosterRow | undefined {
   const door = readDoor({
     building: reader.cell('building'),
     unit: reader.cell('unit'),
@@ -48,7 +50,8 @@ function readOne(reader: RowReader<Field>): RosterRow | undefined {
   if ('code' in door || name === undefined || phone === undefined) return undefined
   if (movedInOn === undefined || note === undefined) return undefined
   const notes = [movedInOn ? `入住 ${movedInOn}` : '', note].filter(Boolean)
-  return { row: reader.row, door: door.value, person: { name, phone, note: notes.join('；') } }
+  const person = { name, phone, note: notes.join('；') }
+  return { row: reader.row, door: door.value, person, roomTitle }
 }
 
 /** 「入住 2026-11-03；」 */

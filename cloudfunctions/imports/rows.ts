@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { RowError } from '../contract/imports'
-import { maskedName, maskedPhone } from '../community/rules'
+import { grouped, maskedName, maskedPhone, ungrouped } from '../community/rules'
 import { plain, type Read, type RowErrorCode } from './cells'
 import { isHeaderAgain, type Header } from './headers'
 import type { Cell, Rows } from './workbook'
@@ -86,14 +86,15 @@ function trailingBlanks(rows: Rows): number {
 
 const shownLength = 24
 
+const longNumber = new RegExp(grouped(String.raw`\d`, '{6,}'), 'g')
+
 /** What stood in the cell, shortened; names and numbers that may be a phone or an identity card are masked. */
 function shown(field: string, cell: Cell): string {
   const text = plain(cell)
   if (text === '') return ''
   if (field === 'personName') return maskedName(text)
-  // Digits with blanks and dashes in between are one number; whole texts keep theirs.
-  const masked = text.replace(/\d(?:[\s-]?\d){6,}/g, (found) => {
-    const digits = found.replace(/[\s-]/g, '')
+  const masked = text.replace(longNumber, (found) => {
+    const digits = ungrouped(found)
     return digits.length === 11 ? maskedPhone(digits) : `${digits.slice(0, 3)}****${digits.slice(-2)}`
   })
   return masked.length > shownLength ? `${masked.slice(0, shownLength)}…` : masked

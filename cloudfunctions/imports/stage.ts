@@ -35,8 +35,10 @@ async function planOf(
     const { plan, read } = await planTerritory(list, communityId, importId, context)
     return { plan, read: { ...list, ...read } }
   }
-  if (list.kind === 'roster')
-    return { plan: await planRoster(list.entries, communityId, importId, context), read: list }
+  if (list.kind === 'roster') {
+    const { plan, read } = await planRoster(list, communityId, importId, context)
+    return { plan, read: { ...list, ...read } }
+  }
   const plan =
     list.kind === 'items'
       ? await planItems(list.entries, communityId, importId, context)

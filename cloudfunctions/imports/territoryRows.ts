@@ -9,14 +9,14 @@ import type { Cell, Rows } from './workbook'
 export interface TerritoryRow {
   row: number
   compound: string
-  /** The header above it, as the file has it. */
-  compoundTitle: string
   building: string
   /** Units that the row speaks of, in the order of their numbers. */
   units: string[]
   /** The grid of each layer; null where the row says nothing of it. */
   governance: string | null
   construction: string | null
+  /** The headers, as the file has them. */
+  titles: Header<Field>['titles']
 }
 
 type Field = keyof typeof territoryColumns
@@ -32,7 +32,7 @@ export function readTerritory(rows: Rows, header: Header<Field>): ReadRows<Terri
   const firsts = new Map<string, TerritoryRow>()
   const seen = new Map<string, number>()
   return readRows(rows, header, (reader) => {
-    const read = readOne(reader, header.titles.compound ?? '')
+    const read = readOne(reader, header.titles)
     if (!read) return undefined
     const building = buildingKey(read.building)
     const first = firsts.get(building) ?? read
@@ -58,7 +58,7 @@ const withMore = (first: TerritoryRow, read: TerritoryRow): TerritoryRow => ({
   construction: first.construction ?? read.construction,
 })
 
-function readOne(reader: Reader, compoundTitle: string): TerritoryRow | undefined {
+function readOne(reader: Reader, titles: TerritoryRow['titles']): TerritoryRow | undefined {
   const compound = reader.take('compound', (cell) => readName(cell, limits.case.compoundLength))
   const building = reader.take('building', (cell) => readNumbered(cell, '号楼'))
   const units = unitsOf(reader)
@@ -68,7 +68,7 @@ function readOne(reader: Reader, compoundTitle: string): TerritoryRow | undefine
   if (governance === undefined || construction === undefined) return undefined
   const { row } = reader
   return {
-    ...{ row, compound, compoundTitle, building, units },
+    ...{ row, titles, compound, building, units },
     ...{ governance: governance || null, construction: construction || null },
   }
 }

@@ -1,3 +1,4 @@
+import { limits } from '../contract/limits'
 import { keyOf, siblingOf } from '../territory/rules'
 import type { ListedBuilding, TerritoryNode } from '../territory/post'
 import type { TerritoryEntry } from './store'
@@ -26,6 +27,38 @@ export function effectOfBuilding(
     return name === null || building.inGrids[layer] === named('grid', name, { layer })?._id
   })
   return hasUnits && isInGrids ? 'unchanged' : 'changed'
+}
+
+/**
+ * Rows that bring a building into a grid which has no room for it, with the grid's layer. Buildings come one after the
+ * other, as they are written.
+ */
+export function withoutRoom(
+  nodes: Nodes,
+  rows: readonly TerritoryRow[],
+): { row: TerritoryRow; layer: 'governance' | 'construction' }[] {
+  return (['governance', 'construction'] as const).flatMap((layer) => {
+    const gridOf = new Map(
+      nodes.filter(({ kind }) => kind === 'building').map(({ key, inGrids }) => [key, inGrids[layer]]),
+    )
+    const idOf = (name: string) => {
+      const key = keyOf('grid', name)
+      return (
+        nodes.find((node) => node.kind === 'grid' && node.layer === layer && node.key === key)?._id ?? key
+      )
+    }
+    const full = byBuilding(rows).flatMap(({ building, ...grids }) => {
+      const [name, key] = [grids[layer], keyOf('building', building)]
+      if (name === null || gridOf.get(key) === idOf(name)) return []
+      const inside = [...gridOf.values()].filter((id) => id === idOf(name)).length
+      if (inside >= limits.territory.gridBuildings) return [key]
+      gridOf.set(key, idOf(name))
+      return []
+    })
+    const isFull = new Set(full)
+    const told = rows.filter((row) => row[layer] !== null && isFull.has(keyOf('building', row.building)))
+    return told.map((row) => ({ row, layer }))
+  })
 }
 
 /** Rows of one building as one, in the order of the list. */

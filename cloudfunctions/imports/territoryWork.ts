@@ -5,7 +5,7 @@ import { batchesOf } from './queries'
 import type { ReadRows } from './rows'
 import { inBatches } from './rules'
 import { batches, batchIdOf, type Batch } from './store'
-import { byBuilding, effectOfBuilding } from './territoryRules'
+import { byBuilding, effectOfBuilding, withoutRoom } from './territoryRules'
 import type { TerritoryRow } from './territoryRows'
 
 type TerritoryBatch = Extract<Batch, { kind: 'territory' }>
@@ -14,7 +14,7 @@ type Read = ReadRows<TerritoryRow>
 /** Buildings and units of one batch, which one transaction writes. */
 const placesPerStep = 100
 
-/** Rows by what they do now. A building that lies in another compound is an error of its row. */
+/** Rows by what they do now. A building that lies in another compound, or has no room in its grid, is an error of its row. */
 export async function planTerritory(
   read: Read,
   communityId: string,
@@ -23,9 +23,18 @@ export async function planTerritory(
 ) {
   const nodes = await nodesWithUnits(db, communityId, read.entries)
   const looked = read.entries.map((row) => ({ row, effect: effectOfBuilding(nodes, communityId, row) }))
-  const entries = looked.filter(({ effect }) => effect !== 'elsewhere').map(({ row }) => row)
-  const wrong = looked.filter(({ effect }) => effect === 'elsewhere').map(({ row }) => errorOf(row))
-  const count = (wanted: string) => looked.filter(({ effect }) => effect === wanted).length
+  const here = looked.filter(({ effect }) => effect !== 'elsewhere').map(({ row }) => row)
+  const crowded = withoutRoom(nodes, here)
+  const wrong = [
+    ...looked
+      .filter(({ effect }) => effect === 'elsewhere')
+      .map(({ row }) => errorOf(row, 'compound', 'CONTRADICTS')),
+    ...crowded.map(({ row, layer }) => errorOf(row, layer, 'GRID_FULL')),
+  ]
+  const left = new Set(crowded.map(({ row }) => row))
+  const entries = here.filter((row) => !left.has(row))
+  const effects = looked.filter(({ row }) => !left.has(row))
+  const count = (wanted: string) => effects.filter(({ effect }) => effect === wanted).length
   const errors = [...read.errors, ...wrong].sort((one, other) => one.row - other.row)
   const listed = byBuilding(entries)
   const listing = { at: now.toISOString(), by: me.memberId, reason: '', communityId, listId: importId }
@@ -44,8 +53,12 @@ export async function planTerritory(
   }
 }
 
-const errorOf = ({ row, compound, compoundTitle }: TerritoryRow): Read['errors'][number] => ({
-  ...{ row, column: compoundTitle, code: 'CONTRADICTS', value: compound, firstRow: null },
+const errorOf = (
+  found: TerritoryRow,
+  field: 'compound' | 'governance' | 'construction',
+  code: 'CONTRADICTS' | 'GRID_FULL',
+): Read['errors'][number] => ({
+  ...{ row: found.row, column: found.titles[field] ?? '', code, value: found[field] ?? '', firstRow: null },
 })
 
 /** Writes a batch with what was there before, in one transaction: a repeat finds that it is done. */

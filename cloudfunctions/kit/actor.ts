@@ -90,6 +90,9 @@ export const newMember = (_id: string, name: string, at: string): Member => ({
 /** What others read where the name of somebody stood who has deleted the account. */
 export const erasedName = '已注销用户'
 
+/** The same where a masked name stands. */
+export const maskedErasedName = '某*'
+
 /** What is left in the place of a deleted account. */
 export const tombstone = (_id: string, erasedAt: string): Member => ({
   ...newMember(_id, erasedName, erasedAt),

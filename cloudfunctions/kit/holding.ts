@@ -10,6 +10,8 @@ export interface Person {
   accountIds: readonly string[]
   /** Doors that they live or lived behind. */
   householdIds: readonly string[]
+  /** The door for which staff compared the name; null where nobody did: whoever bound by a paper code chose it freely. */
+  comparedHouseholdId: string | null
   name: string
 }
 

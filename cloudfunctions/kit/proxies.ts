@@ -11,6 +11,7 @@ import {
   ProxyState,
   ProxyWhy,
 } from '../contract/proxy-kinds'
+import { erasedName, maskedErasedName } from './actor'
 import { collection } from './collection'
 
 const { proxy: max } = limits
@@ -74,7 +75,28 @@ const Proxy = z.object({
 export type Proxy = z.infer<typeof Proxy>
 export type Act = z.infer<typeof Act>
 
-export const proxies = collection<Proxy>('proxies', Proxy)
+/**
+ * What is left of a 代办 once the resident has deleted the account. Nobody is left to be answered, so that an objection
+ * lapses.
+ */
+export const wipedProxy = (proxy: Proxy): Proxy => ({
+  ...proxy,
+  residentName: maskedErasedName,
+  building: '',
+  unit: '',
+  householdId: '',
+  note: '',
+  objection: '',
+  settlement: '',
+  objectionKey: null,
+  state: proxy.state === 'objected' ? 'lapsed' : proxy.state,
+})
+
+/** Those that were wiped at first kept a name that is no masked one, and the door. */
+export const upgradeProxy = (older: Proxy): Proxy =>
+  older.residentName === erasedName ? wipedProxy(older) : older
+
+export const proxies = collection<Proxy>('proxies', Proxy, (older) => upgradeProxy(older as Proxy))
 
 /** Who did something in a resident's stead, as the document keeps it that was changed. */
 export const ActedBy = z.object({ memberId: MemberId, as: Helper, name: z.string() })

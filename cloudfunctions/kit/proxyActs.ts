@@ -27,12 +27,15 @@ export async function recorded<Result>(
 ): Promise<Result> {
   const act = actOf(behalf, call)
   if (!act) return work()
-  await write(db, behalf.proxy, act, call.now)
+  const earlier = await write(db, behalf.proxy, act, call.now)
   try {
     return await work()
   } catch (error) {
     // Should this be lost as well, the record says that it was done: too much, not too little.
-    await write(db, behalf.proxy, { ...act, outcome: outcomeOf(error) }, null).catch(() => undefined)
+    if (earlier?.outcome !== 'done')
+      await write(db, behalf.proxy, failed(earlier, { ...act, outcome: outcomeOf(error) })).catch(
+        () => undefined,
+      )
     throw error
   }
 }
@@ -56,22 +59,39 @@ function actOf(
   }
 }
 
-/** @param now null: what is over may be marked as well */
-async function write(db: Database, found: Proxy, act: Act, now: Date | null): Promise<void> {
+/** A request's row as it begins: a repeat of what was done has nothing to add to it. */
+const begun = (act: Act, earlier: Act | null): Act => (earlier?.outcome === 'done' ? earlier : act)
+
+/**
+ * A request's row after a refusal or a break: what an earlier call of the same request did, or may have done, is not
+ * undone by the refusal of a later one.
+ */
+const failed = (earlier: Act | null, act: Act): Act =>
+  !earlier || earlier.outcome === 'refused' ? act : earlier
+
+/**
+ * Writes the row of a request.
+ * @param beginsAt when it begins; without it how it ended is written, also where the 代办 is over
+ * @returns the row as it was before; null where there was none
+ * @throws Refusal PROXY_OVER, also where there is no room for one more
+ */
+async function write(db: Database, found: Proxy, act: Act, beginsAt?: Date): Promise<Act | null> {
   let proxy: Proxy | null = found
   for (let look = 0; look < maxLooks; look += 1) {
-    const acts: Act[] | null = proxy && withAct(proxy, act)
-    if (!proxy || !acts || (now && !goesOn(proxy, now))) break
-    const { state, endsAt, version } = proxy
+    if (!proxy || (beginsAt && !goesOn(proxy, beginsAt))) break
+    const { acts: present, state, endsAt, version }: Proxy = proxy
+    const earlier = present.find(({ effectId: id }) => id === act.effectId) ?? null
+    const acts = withAct(present, beginsAt ? begun(act, earlier) : act)
+    if (!acts) break
     const set = { acts, version: version + 1 }
-    if (await db.changeIf(proxies, proxy._id, { version, state, endsAt }, set)) return
+    if (await db.changeIf(proxies, proxy._id, { version, state, endsAt }, set)) return earlier
     proxy = await db.read(proxies, proxy._id)
   }
   throw new Refusal('PROXY_OVER')
 }
 
 /** The acts with one more, or with the row of the same request anew; null where there is no room. */
-export function withAct({ acts }: Pick<Proxy, 'acts'>, act: Act): Act[] | null {
+function withAct(acts: readonly Act[], act: Act): Act[] | null {
   const at = acts.findIndex(({ effectId: id }) => id === act.effectId)
   if (at >= 0) return acts.map((one, index) => (index === at ? { ...act, at: one.at } : one))
   return acts.length < bounds.acts ? [...acts, act] : null

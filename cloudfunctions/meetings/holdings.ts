@@ -1,3 +1,4 @@
+import { maskedErasedName } from '../kit/actor'
 import { holding, nobody } from '../kit/holding'
 import { agendas, meetingHouseholds, meetings, minutes, signUps, topicSupports, waitlists } from './store'
 
@@ -22,7 +23,7 @@ export const holdings = [
       wiped: '参加过的会只留人数，称呼和住处清除',
       row: (row) => ({
         ...row,
-        name: '某*',
+        name: maskedErasedName,
         place: '',
         householdId: null,
         timeline: row.timeline.map((one) => ({ ...one, note: '' })),

@@ -1,3 +1,4 @@
+import { maskedErasedName } from '../kit/actor'
 import { holding, nobody } from '../kit/holding'
 import { isAlive } from './registrationStates'
 import { activities, branchRoster, participations, registrations } from './store'
@@ -48,7 +49,7 @@ export const holdings = [
       wiped: '时长和积分要能对账，留下；姓名、住处和说明清除',
       row: (row) => ({
         ...row,
-        name: '某*',
+        name: maskedErasedName,
         place: '',
         reason: '',
         timeline: row.timeline.map((one) => ({ ...one, note: '' })),

@@ -7,6 +7,13 @@ import { registrationIdOf, registrations, type Registration } from './store'
 export { withoutRegistration } from './inForce'
 export { leaveAll } from './leaveAll'
 
+/** Somebody's registration with a community; null where there never was one. One round trip. */
+export const registrationWith = (
+  tx: Tx,
+  communityId: string,
+  memberId: string,
+): Promise<Registration | null> => tx.find(registrations, registrationIdOf(communityId, memberId))
+
 /** Who no longer lives in a community, and who says so. */
 export interface MovedAway {
   memberId: string

@@ -1,3 +1,4 @@
+import { maskedErasedName } from '../kit/actor'
 import { holding, nobody } from '../kit/holding'
 import { oneOf } from '../kit/where'
 import { accounts, items, journals, proofs, redemptions } from './store'
@@ -44,11 +45,8 @@ export const holdings = [
     }),
     erase: {
       wiped: '兑换留在账上，姓名和楼栋清除',
-      row: (row) => ({ ...row, memberName: maskedGone, memberPlace: '' }),
+      row: (row) => ({ ...row, memberName: maskedErasedName, memberPlace: '' }),
     },
     outdated: { kept: ledger },
   }),
 ]
-
-/** A masked name of nobody. */
-const maskedGone = '某*'

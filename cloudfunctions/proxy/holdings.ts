@@ -1,5 +1,5 @@
-import { erasedName } from '../kit/actor'
 import { holding } from '../kit/holding'
+import { wipedProxy } from '../kit/proxies'
 import { proxies, proxyHelpers } from './store'
 
 /** What is kept of people here. */
@@ -21,15 +21,7 @@ export const holdings = [
     }),
     erase: {
       wiped: '谁替谁办过什么要能查；姓名、住址和说明清除',
-      row: (row) => ({
-        ...row,
-        residentName: erasedName,
-        building: '',
-        unit: '',
-        note: '',
-        objection: '',
-        settlement: '',
-      }),
+      row: wipedProxy,
     },
     outdated: { kept: '谁替谁办过什么，要能查' },
   }),

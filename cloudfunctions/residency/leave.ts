@@ -2,11 +2,26 @@ import { members, type Member } from '../kit/actor'
 import type { Context } from '../kit/handler'
 import { requestOf } from '../kit/repeats'
 import type { Tx } from '../kit/transact'
-import { endWithMove, withoutRegistration } from '../party/post'
+import { endWithMove, registrationWith, withoutRegistration } from '../party/post'
 import type { Registration } from '../party/store'
 import { residencyInForce } from './own'
 import { movedResidency, type ResidencyMover } from './states'
 import { residencies, type Residency } from './store'
+
+/**
+ * The registration that an earlier call of the same request ended: its places are given back again, should that have
+ * been lost. Whoever has registered anew has lost nothing (`leaveAll`). One round trip.
+ * @param request the effect of the request
+ */
+export async function leftBefore(
+  tx: Tx,
+  { memberId, timeline, history }: Residency,
+  request: string,
+): Promise<Registration | null> {
+  const row = timeline.find((one) => one.request.startsWith(`${request}:`))
+  const past = history.find(({ until }) => until === row?.at)
+  return past ? registrationWith(tx, past.communityId, memberId) : null
+}
 
 type Leaving = Pick<Context<'residency.end'>, 'me' | 'now' | 'effectId' | 'inputHash'>
 

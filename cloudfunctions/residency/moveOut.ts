@@ -2,7 +2,7 @@ import { members } from '../kit/actor'
 import type { Handler } from '../kit/handler'
 import { earlierBy } from '../kit/repeats'
 import { leaveAll } from '../party/post'
-import { leave } from './leave'
+import { leave, leftBefore } from './leave'
 import { residencies, residencyIdOf } from './store'
 
 /**
@@ -11,12 +11,14 @@ import { residencies, residencyIdOf } from './store'
  */
 export const moveOut: Handler<'residency.moveOut'> = async (_input, context) => {
   const { me, now, db, fail, inputHash } = context
-  const left = await db.transact(async (tx) => {
+  const request = context.effectId('h')
+  const registration = await db.transact(async (tx) => {
     const found = await tx.find(residencies, residencyIdOf(me.memberId))
-    if (found && earlierBy(found.timeline, context.effectId('h'), inputHash)) return null
+    if (found && earlierBy(found.timeline, request, inputHash)) return leftBefore(tx, found, request)
     const member = (await tx.find(members, me.memberId)) ?? fail('WRONG_STATE')
-    return (await leave(tx, 'moveOut', member, found, context)) ?? fail('WRONG_STATE')
+    const left = (await leave(tx, 'moveOut', member, found, context)) ?? fail('WRONG_STATE')
+    return left.registration
   })
-  if (left?.registration) await leaveAll(db, left.registration, now)
+  if (registration) await leaveAll(db, registration, now)
   return { state: 'ended' }
 }

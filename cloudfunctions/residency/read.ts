@@ -22,8 +22,15 @@ export async function declarantOf(db: Database, residencyId: string) {
   }
 }
 
-/** Doors that somebody lives or lived behind. The named entry for `privacy`; one round trip. */
-export async function doorsLivedAt(db: Database, memberId: string): Promise<string[]> {
+/**
+ * Doors that somebody lived behind, and whether staff compared the name for the one in force. The named entry for
+ * `privacy`; one round trip.
+ */
+export async function doorsLivedAt(
+  db: Database,
+  memberId: string,
+): Promise<{ doors: string[]; compared: boolean }> {
   const found = await db.read(residencies, residencyIdOf(memberId))
-  return [...new Set(found?.history.map(({ householdId }) => householdId))]
+  const doors = [...new Set(found?.history.map(({ householdId }) => householdId))]
+  return { doors, compared: found?.by === 'staff' }
 }

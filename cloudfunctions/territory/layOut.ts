@@ -1,8 +1,9 @@
+import { limits } from '../contract/limits'
 import { bounds } from '../contract/territory-bounds'
 import { effectId } from '../kit/ids'
 import { placedIn } from './memberships'
 import { boxOf, newNode, type Doing } from './nodes'
-import { isFull, keyOf, siblingOf } from './rules'
+import { buildingsIn, isFull, keyOf, siblingOf } from './rules'
 import type { Layer, TerritoryNode } from './store'
 
 /** What a list says of one building. */
@@ -72,7 +73,7 @@ class Plan {
       if (gridName !== null && !grid) return false
       const { at, by, reason } = this.listing
       const placed = grid ? placedIn(present, { layer, gridId: grid._id, at, by, reason }) : present
-      if (!placed) return false
+      if (!placed || (grid && this.isCrowded(placed, layer, grid))) return false
       present = placed
     }
     this.present.set(present._id, present)
@@ -83,6 +84,12 @@ class Plan {
     return [...this.present.values()]
       .filter((node) => this.before.get(node._id) !== node)
       .map((after) => ({ before: this.before.get(after._id) ?? null, after }))
+  }
+
+  /** Whether a grid has no room for a building. */
+  private isCrowded({ _id }: TerritoryNode, layer: Layer, grid: TerritoryNode): boolean {
+    const others = buildingsIn([...this.present.values()], layer, grid._id).filter((one) => one._id !== _id)
+    return others.length >= limits.territory.gridBuildings
   }
 
   /** The one of that name, or a new one; null where it does not fit. */

@@ -155,4 +155,5 @@ export const rowErrorWords: Record<RowErrorCode, string> = {
   ROOM_INVALID: '房号看不懂（例如 101、1201）',
   PERIOD_INVALID: '限兑周期看不懂（每月、每季、不限期）',
   CONTRADICTS: '和前面的行或现有的对不上',
+  GRID_FULL: '网格里的楼满了',
 }

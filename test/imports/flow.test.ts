@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { householdLimits } from '../../cloudfunctions/community/roster'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
 import { plainRows, workbookOf } from './workbooks'
 
@@ -158,6 +159,28 @@ describe('a roster', () => {
     )
     expect(asBefore).toMatchObject({ unchanged: 1, changed: 0 })
     expect(await toTheEnd('imports.undo', first.id)).toMatchObject({ state: 'undone' })
+  })
+
+  test('that brings one person too many behind a door is wrong in that row; who is there is brought up to date', async () => {
+    const names = [...'东南西北春夏秋冬晨昏风雨雷电山川江河湖海'].slice(0, householdLimits.persons)
+    const people = names.map((name) => ['96', '1', '101', `马${name}`, '', ''])
+    await toTheEnd('imports.apply', (await chen.get('imports.stage', await roster(...people))).id)
+    const staged = await chen.get(
+      'imports.stage',
+      await roster(
+        ['96', '1', '101', '马伟', '', ''],
+        ['96', '1', '101', `马${names[0]}`, '13800000001', ''],
+        ['96', '1', '102', '马伟', '', ''],
+      ),
+    )
+    expect(staged).toMatchObject({ added: 1, changed: 1, erroneous: 1, toDo: 2 })
+    expect(staged.errors).toMatchObject([{ row: 2, column: '房号', code: 'ROOM_INVALID', value: '101' }])
+    expect(await toTheEnd('imports.apply', staged.id, true)).toMatchObject({ done: 2 })
+    const again = await chen.get(
+      'imports.stage',
+      await roster(['96', '1', '101', `马${names[0]}`, '13800000001', '']),
+    )
+    expect(again).toMatchObject({ unchanged: 1 })
   })
 
   test('goes on where a killed call stopped, and leaves nothing when it is undone', async () => {

@@ -140,6 +140,28 @@ describe('[P1] [P5] a list of buildings and grids', () => {
     expect(await chen.get('imports.show', place(staged.id))).toMatchObject({ state: 'applied' })
   })
 
+  it('is wrong in the rows that bring more buildings into a grid than it holds, and never applied with them', async () => {
+    const rows = Array.from({ length: 102 }, (_, n) => ['大盘', `${n + 200}`, '1', '大网格', ''])
+    const input = await listed(...rows)
+    const staged = await chen.get('imports.stage', input)
+    expect(staged).toMatchObject({ rows: 102, added: 100, erroneous: 2 })
+    expect(staged.errors.map(({ row, column, code, value }) => [row, column, code, value])).toEqual([
+      [102, '治理网格', 'GRID_FULL', '大网格'],
+      [103, '治理网格', 'GRID_FULL', '大网格'],
+    ])
+    // Another list has put a building into the grid since this one was looked at.
+    const meanwhile = await chen.get('imports.stage', await listed(['大盘', '400', '1', '大网格', '']))
+    await apply(meanwhile.id)
+    let reply
+    do reply = await chen.call('imports.apply', { ...place(staged.id), skipErroneous: true })
+    while (reply.ok && reply.data.state === 'applying')
+    expect(reply).toMatchObject({ code: 'CONFLICT' })
+    const { grids } = await tree()
+    expect(grids.find(({ name }) => name === '大网格')?.buildings).toBeLessThanOrEqual(100)
+    expect(await undo(staged.id)).toMatchObject({ ok: true })
+    expect(await undo(meanwhile.id)).toMatchObject({ ok: true })
+  })
+
   it('is no roster: with rooms in it, or with none of the columns, it is not taken for one', async () => {
     const bytes = await workbookOf(
       plainRows([

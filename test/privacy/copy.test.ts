@@ -2,6 +2,7 @@ import { jpegWith, segment, submitted, uploaded } from '../affairs/story'
 import { applied } from '../party/story'
 import { newItem, redeemed } from '../points/story'
 import { newMeeting, signedUp } from '../meetings/story'
+import { bind, codeFor, declare, onRoster, stranger, waiting } from '../residency/story'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
 import { askCopy, day, fetchedCopy, later, readyCopy, runOut, stored } from './story'
 
@@ -69,6 +70,28 @@ describe('[P7] a copy of my data', () => {
     expect(read('会议报名.json')).toHaveLength(1)
     expect(read('我同意过的.json')).toMatchObject([{ 事项: 'party', 同意: true }])
     expect([...files.values()].map(String).join()).not.toContain('别人说的话')
+  })
+
+  it('has the roster’s row whole for whom staff compared, and without phone and note for who only typed the name', async () => {
+    const rosterIn = async (who: Caller) => {
+      await readyCopy(cloud, who)
+      const file = (await fetchedCopy(who)).get('我的信息.zip')!.get('社区花名册上的我.json')!
+      return (JSON.parse(file.toString()) as { 房号: string; 登记: object[] }[])[0]
+    }
+    const tenant = await stranger(cloud)
+    await bind(tenant, { unit: '2', room: onRoster.room }, await codeFor(chen, '2', onRoster.room), {
+      name: onRoster.name,
+    })
+    expect(await rosterIn(tenant)).toEqual({
+      ...{ 楼栋: '8', 单元: '2', 房号: onRoster.room },
+      登记: [{ 姓名: onRoster.name, 手机: '132****0021' }],
+    })
+    const owner = await stranger(cloud)
+    expect(await declare(owner, onRoster)).toMatchObject({ ok: true })
+    const asked = (await waiting(chen)).filter(({ name }) => name === onRoster.name).at(-1)
+    await chen.get('residency.verify', { requestId: newRequestId(), residencyId: asked!.id })
+    const { phone } = onRoster
+    expect((await rosterIn(owner))?.登记).toMatchObject([{ 手机: phone, 备注: expect.any(String) }])
   })
 
   it('brings my photos, some in a file, as they were uploaded', async () => {

@@ -157,6 +157,37 @@ describe('[P8] a helper', () => {
     expect((await proxyOf(cloud, proxyId)).acts).toMatchObject([{ outcome: 'refused' }])
   })
 
+  it('leaves what was done in the record when the same request comes again with other input', async () => {
+    const { helper, who, proxyId } = await acting()
+    const [{ id: itemId }, { id: otherId }] = [await newItem(chen), await newItem(chen)]
+    const redeeming = { requestId: newRequestId(), itemId, quantity: 1 }
+    const { id: redemptionId } = await helper.get('points.redeem', redeeming)
+    const submitting = submission()
+    const { id: caseId } = await helper.get('affairs.submit', submitting)
+    for (const reply of [
+      await helper.call('points.redeem', { ...redeeming, itemId: otherId }),
+      await helper.call('affairs.submit', { ...submitting, text: '换一句话' }),
+    ])
+      expect(reply).toMatchObject({ code: 'CONFLICT' })
+    const done = [
+      { action: 'points.redeem', objectId: redemptionId, outcome: 'done' },
+      { action: 'affairs.submit', objectId: caseId, outcome: 'done' },
+    ]
+    expect((await proxyOf(cloud, proxyId)).acts).toMatchObject(done)
+    await end(chen, proxyId)
+    expect((await messagesOf(who))[0]?.text).not.toContain('没有办成')
+  })
+
+  it('has it as done once a request that was refused at first goes through', async () => {
+    const { helper, who, proxyId } = await acting()
+    const { id: itemId } = await newItem(chen, { stock: 1 })
+    const input = { requestId: newRequestId(), itemId, quantity: 2 }
+    expect(await helper.call('points.redeem', input)).toMatchObject({ ok: false })
+    expect(await helper.call('points.redeem', { ...input, quantity: 1 })).toMatchObject({ ok: true })
+    expect((await proxyOf(cloud, proxyId)).acts).toMatchObject([{ outcome: 'done' }])
+    expect((await who.get('points.redemptions', {})).redemptions).toHaveLength(1)
+  })
+
   it('sees neither the services of the statement nor an activity of 双报到 nor messages', async () => {
     await cloud.members(1, 300)
     const memberId = (

@@ -1,5 +1,6 @@
 import { submission } from '../affairs/story'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
+import { erase, runOut } from '../privacy/story'
 import {
   change,
   confirm,
@@ -101,6 +102,25 @@ describe('[P8] the resident', () => {
     await object(elder!.who, proxyId)
     expect(await chen.onBehalf(proxyId).call('affairs.mine', {})).toMatchObject({ code: 'PROXY_OVER' })
     expect(await chen.call('proxy.current', {})).toMatchObject({ ok: true, data: { session: null } })
+  })
+
+  it('takes an objection along when the account is deleted; those of others are still answered', async () => {
+    const [gone, wiped, other] = [await helped(), await helped(), await helped()]
+    for (const { who, proxyId } of [gone, wiped, other]) await object(who, proxyId)
+    await erase(gone.who)
+    await runOut(cloud, 'eraseAccounts')
+    // As it was left by those who deleted theirs before.
+    await cloud.engine.modify({
+      ...{ collection: 'proxies', filter: { _id: wiped.proxyId }, replace: false, upsert: false },
+      ...{ multi: false, change: { $set: { residentName: '已注销用户', objection: '' } } },
+    })
+    const waiting = (await objections(qian)).map(({ id }) => id)
+    expect(waiting).toContain(other.proxyId)
+    for (const { proxyId } of [gone, wiped]) expect(waiting).not.toContain(proxyId)
+    expect(await proxyOf(cloud, gone.proxyId)).toMatchObject({
+      ...{ residentName: '某*', householdId: '', objectionKey: null, state: 'lapsed', nextAt: null },
+    })
+    expect(await settle(qian, other.proxyId)).toMatchObject({ ok: true })
   })
 
   it('has an objection settled by nobody who was the helper', async () => {

@@ -175,6 +175,32 @@ describe('[P2] somebody moves out', () => {
     expect([member?.registration, member?.residency]).toEqual([null, null])
   })
 
+  it('[D1] gives back the places when the request comes again after a crash, by staff as well', async () => {
+    for (const by of ['member', 'staff'] as const)
+      for (const nth of [9, 10, 11, 12, 13, 14]) {
+        const who = (await cloud.residents(1, 0))[0]!
+        const { id } = await applied(who)
+        await verifyMember(chen, id)
+        const { id: activityId } = await newActivity(chen, {
+          startsAt: new Date(Date.now() + 86_400_000).toISOString(),
+          endsAt: new Date(Date.now() + 90_000_000).toISOString(),
+          capacity: 5,
+        })
+        await join(who, activityId)
+        const [{ memberId }] = (await stored<{ memberId: string }>(cloud, 'registrations', { _id: id })) as [
+          { memberId: string },
+        ]
+        const requestId = newRequestId()
+        const leave = () => (by === 'member' ? moveOut(who, requestId) : end(chen, memberId, requestId))
+        cloud.faults.set({ rules: [{ kind: 'crashAfter', functionName: 'residency', nth, times: 1 }] })
+        await leave().catch(() => null)
+        cloud.faults.clear()
+        expect(await leave()).toMatchObject({ ok: true })
+        const { joined } = (await chen.get('party.host', { activityId })).counts
+        expect([by, nth, joined]).toEqual([by, nth, 0])
+      }
+  })
+
   it('[D1] an application that waits is taken back with it; by staff it is refused', async () => {
     const [one, other] = [await settled(), await settled()]
     const [mine, theirs] = [await applied(one.who), await applied(other.who)]

@@ -33,7 +33,7 @@ export const runWords = { apply: '正在导入', undo: '正在撤销' } as const
 
 /** What one row is called. */
 export const unitWords: Record<ImportSummary['kind'], string> = {
-  roster: '户',
+  roster: '人',
   items: '种',
   branchRoster: '人',
   territory: '行',
