@@ -29,7 +29,7 @@ export const emptyNotice = (now: number): NoticeDraft => ({
 })
 
 /** The words of a notice that was refused, to be mended; its photos are chosen again. */
-export const draftFrom = (notice: Output<'notices.show'>): NoticeDraft => {
+export const draftFrom = (notice: Output<'notices.staffShown'>): NoticeDraft => {
   const { kind, title, text, pinned, shownUntil, audience, asksConfirm } = notice
   const chosenBuildings = audience.kind === 'buildings' ? audience.buildings : []
   return {

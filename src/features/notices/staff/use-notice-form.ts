@@ -31,7 +31,7 @@ export interface NoticeForm {
  * A notice that is being written. Words and photos are kept on the device until it is published.
  * @param from whose words it begins with; null: a blank one
  */
-export const useNoticeForm = (office: Office, from: Output<'notices.show'> | null): NoticeForm => {
+export const useNoticeForm = (office: Office, from: Output<'notices.staffShown'> | null): NoticeForm => {
   const [first] = useState(() => (from ? draftFrom(from) : emptyNotice(Date.now())))
   const kept = useKept<NoticeDraft>(`notice.to.${from?.id ?? office.id}`, first)
   const photos = usePhotos(
