@@ -5,7 +5,7 @@ import { sentenceOf } from '@/services/messages'
 import { toast } from '@/services/toast'
 import { useAction } from '@/services/use-action'
 import { useKept } from '@/services/use-kept'
-import { noticePhotos, usePhotos, type Photos } from '@/ui/photos/use-photos'
+import { goneWords, noticePhotos, usePhotos, type Photos } from '@/ui/photos/use-photos'
 import {
   draftFrom,
   emptyNotice,
@@ -50,6 +50,7 @@ export const useNoticeForm = (office: Office, from: Output<'notices.staffShown'>
     const reply = await publishing.run(kept.read())
     if (!reply) return
     if (!reply.ok) {
+      if (photos.areGone(reply)) return toast(`没有发布。${goneWords}`)
       const words = sentenceOf(reply)
       const field = reply.code === 'CONTENT_REFUSED' && reply.detail
       return field ? setProblems({ [field]: words }) : toast(words)
