@@ -79,7 +79,7 @@ export const collections: CollectionDefinitions = {
   },
   messages: {
     indexes: [
-      index('member_at', { memberId: 1, at: -1 }),
+      index('member_newest', { memberId: 1, at: -1, _id: -1 }),
       index('member_read', { memberId: 1, readAt: 1 }),
       index('read', { readAt: 1 }),
       index('wechat_next', { 'wechat.next': 1 }),

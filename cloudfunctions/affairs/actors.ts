@@ -54,6 +54,12 @@ export const isReporterOf = (
   { memberId, by }: Pick<Actor, 'memberId' | 'by'>,
 ): boolean => reporterId === memberId && !(by && identity === 'anonymous')
 
+const handling = new Set<Case['timeline'][number]['event']>(['accept', 'dispatch', 'answer', 'refuse'])
+
+/** Whether whoever acts for the reporter (代办) has handled the case: nobody says how well the own work was done. */
+export const isOwnWork = ({ timeline }: Pick<Case, 'timeline'>, { by }: Pick<Actor, 'by'>): boolean =>
+  timeline.some(({ actor, event }) => actor === by?.memberId && handling.has(event))
+
 /** As whom somebody with a duty may act on a case now. */
 export function workersOf(kase: Handled, actor: Actor): Who[] {
   const isStaff = holds(actor, [staffRole[levelOf(kase)]], kase.communityId)

@@ -33,13 +33,8 @@ export const changeAsStaff = (target: Target, context: Changing, decide: Decide)
   change(target, context, decide, (kase, me) => (isSeenBy(kase, me) ? workersOf(kase, me) : null))
 
 /** The same at the hands of its reporter. @throws Refusal NOT_FOUND for everybody else, and what the table says */
-export const changeAsReporter = (caseId: string, context: Changing, happening: Happening): Promise<Case> =>
-  change(
-    { caseId },
-    context,
-    () => Promise.resolve(happening),
-    (kase, me) => (isReporterOf(kase, me) ? ['reporter'] : null),
-  )
+export const changeAsReporter = (caseId: string, context: Changing, decide: Decide): Promise<Case> =>
+  change({ caseId }, context, decide, (kase, me) => (isReporterOf(kase, me) ? ['reporter'] : null))
 
 function change(
   { caseId, version }: Target,

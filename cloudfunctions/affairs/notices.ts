@@ -1,6 +1,7 @@
 import { notify } from '../inbox/post'
 import { alsoByWechat } from '../inbox/rules'
 import type { Tx } from '../kit/transact'
+import { isOverdue } from './rules'
 import type { Doing, Happening } from './states'
 import type { Case, Speaker } from './store'
 
@@ -11,7 +12,8 @@ interface Words {
 
 /** Tells the reporter, and a new handler, what happened: one round trip for each of them. */
 export async function tell(tx: Tx, kase: Case, happening: Happening, { effectId, at }: Doing): Promise<void> {
-  const words = reporterWords(kase, happening)
+  const now = new Date(at)
+  const words = reporterWords(kase, happening, now)
   // One consent is one message: it is kept for what people wait for.
   const wechat = isAnswer(happening) ? alsoByWechat('answer', at) : null
   const reporter = { memberId: kase.reporterId, target: { kind: 'case' as const, id: kase._id }, wechat }
@@ -19,19 +21,21 @@ export async function tell(tx: Tx, kase: Case, happening: Happening, { effectId,
   if (happening.event !== 'dispatch') return
   const target = { kind: 'staff_case' as const, id: kase._id }
   const handler = { memberId: happening.handler.id, target }
-  await notify(tx, { ...handlerWords(kase), ...handler, event: `handler ${effectId}`, at })
+  await notify(tx, { ...handlerWords(kase, now), ...handler, event: `handler ${effectId}`, at })
 }
 
 const isAnswer = ({ event }: Happening) => event === 'answer' || event === 'refuse'
 
 /** null for what the reporter did, or does not need to know at once. Never a word of the case itself. */
-function reporterWords({ number, dueOn, outcome, ownerPlaceId }: Case, { event }: Happening): Words | null {
+function reporterWords(kase: Case, { event }: Happening, now: Date): Words | null {
+  const { number, dueOn, outcome, ownerPlaceId } = kase
   const by = monthAndDay(dueOn)
+  const until = isOverdue(kase, now) ? '已过原定期限，会尽快答复您' : `${by}前答复您`
   switch (event) {
     case 'accept':
-      return { title: '您反映的事已受理', text: `编号 ${number}，${by}前答复您。` }
+      return { title: '您反映的事已受理', text: `编号 ${number}，${until}。` }
     case 'dispatch':
-      return { title: '您反映的事已安排人处理', text: `编号 ${number}，${by}前答复您。` }
+      return { title: '您反映的事已安排人处理', text: `编号 ${number}，${until}。` }
     case 'escalate':
       return { title: '您反映的事已报到街道', text: `编号 ${number}，由街道接着办，${by}前受理。` }
     case 'answer':
@@ -48,9 +52,9 @@ function reporterWords({ number, dueOn, outcome, ownerPlaceId }: Case, { event }
   }
 }
 
-const handlerWords = ({ number, dueOn }: Case): Words => ({
+const handlerWords = (kase: Case, now: Date): Words => ({
   title: '有一件事派给您了',
-  text: `编号 ${number}，请在 ${monthAndDay(dueOn)}前办好并答复。`,
+  text: `编号 ${kase.number}，${isOverdue(kase, now) ? '已超期，请马上办' : `请在 ${monthAndDay(kase.dueOn)}前办好并答复`}。`,
 })
 
 /** `2026-11-25` → 11 月 25 日 */

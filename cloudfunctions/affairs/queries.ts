@@ -1,6 +1,6 @@
 import { limits } from '../contract/limits'
 import type { Query } from '../kit/database'
-import { above, atLeast, atMost, below, between, oneOf, type Condition, type Where } from '../kit/where'
+import { above, atMost, below, between, oneOf, type Condition, type Where } from '../kit/where'
 
 /** What a list does without. */
 const leaveOut = ['timeline', 'notes', 'photos'] as const
@@ -20,10 +20,12 @@ export const casesOf = (reporterId: string, before: string | undefined, shown: W
   leaveOut,
 })
 
-/** What a reporter opened since an instant, ISO 8601, as far as it counts. Served by `cases.reporter_order`. */
-export const openedSince = (reporterId: string, since: string): Query => ({
-  where: { reporterId, order: atLeast(since) },
-  sort: { order: -1 },
+/**
+ * What somebody handed in on a day in China, `YYYY-MM-DD`, as far as it counts. What was opened in the same person's
+ * name (`openCase`) has no slot of the day. Served by `cases.day_slot`.
+ */
+export const handedInOn = (reporterId: string, day: string): Query => ({
+  where: { daySlot: between(`${reporterId}:${day}:`, `${reporterId}:${day}:9`) },
   limit: limits.case.perDay,
   only,
 })

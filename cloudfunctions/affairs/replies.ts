@@ -16,8 +16,8 @@ type Replying = Pick<Context<'affairs.show'>, 'me' | 'now' | 'files'>
 /** The case for its reporter, with links to its photos. No database call. */
 export const replyToReporter = async (
   kase: Case,
-  { now, files }: Replying,
-): Promise<Output<'affairs.mineShown'>> => ownView(kase, now, await linksOf(files, kase))
+  { me, now, files }: Replying,
+): Promise<Output<'affairs.mineShown'>> => ownView(kase, me, now, await linksOf(files, kase))
 
 /** The case for those who work on it, with links to its photos. No database call. */
 export const replyToStaff = async (

@@ -2,11 +2,11 @@ import type { Input } from '../contract'
 import { limits } from '../contract/limits'
 import type { Context, Handler } from '../kit/handler'
 import { pauseBefore, sleep } from '../kit/retry'
-import { startOfChinaDay } from '../kit/time'
+import { chinaDay } from '../kit/time'
 import { compoundsAndGrids, type Compound, type Grids } from '../territory/read'
 import { newCase, type Origin } from './newCase'
 import { photos } from './photos'
-import { openedSince } from './queries'
+import { handedInOn } from './queries'
 import { replyToReporter } from './replies'
 import { layerOf } from './rules'
 import { cases, type Case } from './store'
@@ -57,17 +57,17 @@ async function open(
   { me, now, db, fail, inputHash, random, wechat }: Context<'affairs.submit'>,
 ): Promise<Case> {
   const sealed = wechat.sealCaller()
-  const since = startOfChinaDay(now).toISOString()
+  const today = chinaDay(now)
   for (let look = 0; look < looks; look += 1) {
     const begun = performance.now()
-    const [earlier, today] = await Promise.all([
+    const [earlier, handedIn] = await Promise.all([
       db.read(cases, id),
-      db.list(cases, openedSince(me.memberId, since)),
+      db.list(cases, handedInOn(me.memberId, today)),
     ])
     if (earlier) return earlier
-    if (today.length >= limits.case.perDay) return fail('TOO_MANY_CASES')
+    if (handedIn.length >= limits.case.perDay) return fail('TOO_MANY_CASES')
     // A slot that another took in between, or a receipt number that exists, is refused by a unique index.
-    const slot = today.length + 1
+    const slot = handedIn.length + 1
     const fresh = newCase(input, me, { id, inputHash, now, slot, salt: look, grid, sealed })
     if (await db.insert(cases, fresh)) return fresh
     await sleep(pauseBefore(look, random(), performance.now() - begun))

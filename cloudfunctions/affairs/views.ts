@@ -1,9 +1,10 @@
 import { maskedName } from '../community/rules'
 import type { Output } from '../contract'
 import { limits } from '../contract/limits'
-import { erasedName } from '../kit/actor'
+import { erasedName, type Actor } from '../kit/actor'
 import { chinaDay } from '../kit/time'
 import { actedByText } from '../proxy/rules'
+import { isOwnWork } from './actors'
 import { isShown } from './held'
 import { speakerWords } from './notices'
 import { isOverdue, levelOf, titleOf } from './rules'
@@ -72,15 +73,20 @@ export const workView = (
   version: kase.version,
 })
 
-/** A case as its reporter sees it. What staff write to one another on the way is left out. */
-export const ownView = (kase: Case, now: Date, links: Links): OwnView => ({
+/**
+ * A case as its reporter sees it, or whoever acts in the reporter's stead. What staff write to one another on the way
+ * is left out.
+ */
+export const ownView = (kase: Case, me: Pick<Actor, 'by'>, now: Date, links: Links): OwnView => ({
   ...briefView(kase, now),
   text: kase.text,
   ...shownPhotos(kase.photos, links),
   timeline: kase.timeline.map((row) => ownRow(row, links)),
   rating: kase.rating,
   identity: kase.identity,
-  may: (['rate', 'reopen', 'withdraw'] as const).filter((event) => isOpenTo(kase, event, ['reporter'], now)),
+  may: (['rate', 'reopen', 'withdraw'] as const).filter(
+    (event) => isOpenTo(kase, event, ['reporter'], now) && !(event === 'rate' && isOwnWork(kase, me)),
+  ),
 })
 
 const staffEvents = ['accept', 'dispatch', 'sendBack', 'escalate', 'answer', 'refuse'] as const

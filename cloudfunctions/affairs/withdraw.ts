@@ -4,4 +4,7 @@ import { replyToReporter } from './replies'
 
 /** Five round trips. */
 export const withdraw: Handler<'affairs.withdraw'> = async ({ caseId }, context) =>
-  replyToReporter(await changeAsReporter(caseId, context, { event: 'withdraw' }), context)
+  replyToReporter(
+    await changeAsReporter(caseId, context, () => Promise.resolve({ event: 'withdraw' })),
+    context,
+  )

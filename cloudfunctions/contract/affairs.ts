@@ -232,7 +232,8 @@ export const affairs = {
       comment: paragraph(limits.case.commentLength),
     }),
     output: OwnCase,
-    errors: ['WRONG_STATE'],
+    /** NOT_ONESELF: whoever acts for the reporter (代办) has handled the case. */
+    errors: ['WRONG_STATE', 'NOT_ONESELF'],
   }),
   reopen: action({
     access: member(),

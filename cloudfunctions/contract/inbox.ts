@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { member } from './access'
 import { action } from './action'
-import { Instant, MessageId, RequestId } from './fields'
+import { Cursor, Instant, MessageId, RequestId } from './fields'
 import { limits } from './limits'
 
 /** Where a message leads: a page of the mini program by the kind of thing and its id. */
@@ -47,10 +47,10 @@ export const inbox = {
   /** My messages, newest first. */
   messages: action({
     access: member(),
-    input: z.strictObject({ before: Instant.optional() }),
+    input: z.strictObject({ before: Cursor.optional() }),
     output: z.object({
       messages: z.array(Message).max(limits.pageSize),
-      nextBefore: Instant.nullable(),
+      nextBefore: Cursor.nullable(),
       /** At most `limits.inbox.counted`. */
       unread: z.int().min(0),
     }),

@@ -58,12 +58,16 @@ export const NoticeBrief = z.object({
   shownUntil: Day,
 })
 
-export const Notice = NoticeBrief.extend({
+/** A notice in full, whoever looks at it. */
+export const NoticeText = NoticeBrief.extend({
   text: z.string(),
   /** Links that work for some minutes. One that is held is there for the notice's own staff alone. */
   photos: z.array(z.object({ url: z.string(), held: Held.nullable() })).max(max.photos),
   /** Whether each reader is asked to say 我知道了. */
   asksConfirm: z.boolean(),
+})
+
+export const Notice = NoticeText.extend({
   /** When the caller first read it, and said so; null without a log-in or before that. */
   readAt: Instant.nullable(),
   confirmedAt: Instant.nullable(),
@@ -155,6 +159,13 @@ export const notices = {
     access: publisher(),
     input: z.strictObject({ noticeId: NoticeId }),
     output: NoticeReach,
+    errors: [],
+  }),
+  /** One notice for those who publish there, at a desk too: as `show` shows it to them on the phone. */
+  staffShown: action({
+    access: publisher(),
+    input: z.strictObject({ noticeId: NoticeId }),
+    output: NoticeText,
     errors: [],
   }),
   /** All that a community ever published, newest first. */

@@ -3,10 +3,17 @@ import type { Query } from '../kit/database'
 import type { MessageKind } from './rules'
 import { atMost, below, oneOf, type Where } from '../kit/where'
 
-/** Messages of a member, newest first, older than `before`. Served by `messages.member_at`. */
+/** Messages of a member, newest first, older than an instant. Served by `messages.member_newest`. */
 export const messagesOf = (memberId: string, before: string | undefined): Query => ({
   where: { memberId, ...(before ? { at: below(before) } : {}) },
-  sort: { at: -1 },
+  sort: { at: -1, _id: -1 },
+  limit: limits.pageSize,
+})
+
+/** Those of one instant that come after one of them. Served by `messages.member_newest`. */
+export const messagesBeside = (memberId: string, at: string, id: string): Query => ({
+  where: { memberId, at, _id: below(id) },
+  sort: { _id: -1 },
   limit: limits.pageSize,
 })
 

@@ -7,6 +7,7 @@ import { publishStreet } from './publishStreet'
 import { reach } from './reach'
 import { show } from './show'
 import { staffNotices } from './staffNotices'
+import { staffShown } from './staffShown'
 import { streetNotices } from './streetNotices'
 import { takeDown } from './takeDown'
 import { uploadPhoto } from './uploadPhoto'
@@ -16,6 +17,7 @@ export const main = serve('notices', contract, {
   show,
   markRead,
   reach,
+  staffShown,
   staffNotices,
   streetNotices,
   uploadPhoto,

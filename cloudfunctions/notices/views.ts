@@ -4,6 +4,7 @@ import { stateOn } from './rules'
 import type { Notice, Reading } from './store'
 
 type BriefView = Omit<Output<'notices.list'>['notices'][number], 'read'>
+type TextView = Output<'notices.staffShown'>
 type NoticeView = Output<'notices.show'>
 type StaffView = Output<'notices.publish'>
 
@@ -22,14 +23,11 @@ export const briefView = (notice: Listed): BriefView => ({
   shownUntil: notice.shownUntil,
 })
 
-interface Seen {
-  reading: Reading | null
-  /** Links to the photos that the viewer may see, by id. */
-  links: ReadonlyMap<string, string>
-}
+/** Links to the photos that the viewer may see, by id. */
+type Links = ReadonlyMap<string, string>
 
-/** A notice as whoever may read it does. */
-export const noticeView = (notice: Notice, { reading, links }: Seen): NoticeView => ({
+/** All of a notice. */
+export const textView = (notice: Notice, links: Links): TextView => ({
   ...briefView(notice),
   text: notice.text,
   photos: notice.photos.flatMap(({ photoId, held }) => {
@@ -37,6 +35,16 @@ export const noticeView = (notice: Notice, { reading, links }: Seen): NoticeView
     return url ? [{ url, held: heldView(held) }] : []
   }),
   asksConfirm: notice.asksConfirm,
+})
+
+interface Seen {
+  reading: Reading | null
+  links: Links
+}
+
+/** A notice as whoever may read it does. */
+export const noticeView = (notice: Notice, { reading, links }: Seen): NoticeView => ({
+  ...textView(notice, links),
   readAt: reading?.at ?? null,
   confirmedAt: reading?.confirmedAt ?? null,
 })

@@ -15,6 +15,11 @@ export interface OlderRows<Row> {
   /** The last attempt to get older rows failed. */
   failed: boolean
   loadMore: () => Promise<void>
+  /**
+   * What became of rows beyond the first page, which is fetched anew by itself.
+   * @param become null: it is no longer in the list
+   */
+  change: (become: (row: Row) => Row | null) => void
 }
 
 /**
@@ -28,20 +33,38 @@ export const useOlder = <Row, Before = number>(
   const [older, setOlder] = useState<OlderPage<Row, Before> | null>(null)
   const [failed, setFailed] = useState(false)
   const busy = useRef(false)
+  const turn = useRef(0)
   const newest = JSON.stringify(first.rows[0] ?? null)
   // Something new at the top moves every later page: they are fetched anew when asked for.
-  useEffect(() => setOlder(null), [newest, first.nextBefore])
+  useEffect(() => {
+    turn.current += 1
+    setOlder(null)
+  }, [newest, first.nextBefore])
 
   const nextBefore = older ? older.nextBefore : first.nextBefore
   const loadMore = useCallback(async () => {
     if (nextBefore === null || busy.current) return
     busy.current = true
+    const asked = turn.current
     const page = await fetchOlder(nextBefore)
     busy.current = false
+    // It was to follow rows that are gone meanwhile.
+    if (asked !== turn.current) return
     setFailed(page === null)
     if (page) setOlder((old) => ({ rows: [...(old?.rows ?? []), ...page.rows], nextBefore: page.nextBefore }))
   }, [fetchOlder, nextBefore])
   useReachBottom(() => void loadMore())
+  const change = useCallback(
+    (become: (row: Row) => Row | null) =>
+      setOlder((old) => old && { ...old, rows: old.rows.map(become).filter((row) => row !== null) }),
+    [],
+  )
 
-  return { rows: [...first.rows, ...(older?.rows ?? [])], hasMore: nextBefore !== null, failed, loadMore }
+  return {
+    rows: [...first.rows, ...(older?.rows ?? [])],
+    hasMore: nextBefore !== null,
+    failed,
+    loadMore,
+    change,
+  }
 }

@@ -3,8 +3,10 @@ import { View } from '@tarojs/components'
 import { Button } from './button'
 import './more.css'
 
+type Ends = Pick<OlderRows<unknown>, 'hasMore' | 'failed' | 'loadMore'>
+
 /** The end of a list: a button for those who do not scroll, and words when there is nothing more. */
-export const More = ({ list, end }: { list: OlderRows<unknown>; end: string }) => (
+export const More = ({ list, end }: { list: Ends; end: string }) => (
   <View className="more">
     {list.failed && <View className="t-note t-bad">没有取到更早的记录</View>}
     {list.hasMore ? (

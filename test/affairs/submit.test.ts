@@ -1,4 +1,5 @@
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
+import { day, fromNow, hour, later, newMeeting } from '../meetings/story'
 import {
   alter,
   changing,
@@ -83,6 +84,27 @@ describe('[A2] a submission is refused', () => {
     const done = replies.findIndex(({ ok }) => ok)
     expect(await one!.call('affairs.submit', inputs[done]!)).toEqual(replies[done])
   })
+})
+
+it('[A2] what minutes opened in somebody’s name leaves room for what he or she hands in', async () => {
+  const { id: meetingId } = await newMeeting(chen)
+  later(cloud, 3 * day + 3 * hour)
+  const dueOn = fromNow(20 * day).slice(0, 10)
+  const actions = Array.from({ length: 10 }, (_, n) => ({
+    text: `划第 ${n + 1} 排车位`,
+    dueOn,
+    owner: '社区',
+  }))
+  const minutes = { meetingId, text: '谈了停车。', decisions: ['划车位'], actions, seen: 0 }
+  const { version } = await chen.get('meetings.writeMinutes', { requestId: newRequestId(), ...minutes })
+  await chen.get('meetings.publishMinutes', { requestId: newRequestId(), meetingId, version })
+  const codes = []
+  for (let count = 0; count < 11; count += 1) {
+    const given = await chen.call('affairs.submit', submission())
+    codes.push(given.ok ? 'ok' : given.code)
+  }
+  expect(codes).toEqual([...Array<string>(10).fill('ok'), 'TOO_MANY_CASES'])
+  cloud.faults.clear()
 })
 
 describe('[A2] one submission', () => {

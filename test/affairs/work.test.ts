@@ -84,6 +84,19 @@ describe('[A2] staff', () => {
     expect(timeline.map(({ text }) => text)).toEqual(['', '内部的话', '不在我的网格'])
   })
 
+  it('promise nobody a day that is past: what is late is said to be late', async () => {
+    const { kase, one } = await newCase()
+    await alter(cloud, kase.id, { countedFrom: daysAgo(30), dueOn: daysAgo(29).slice(0, 10) })
+    const toldOf = async (who: Caller) =>
+      (await who.get('inbox.messages', {})).messages.find(({ target }) => target.id === kase.id)?.text
+    await accepted(chen, kase)
+    expect(await toldOf(one)).toBe(`编号 ${kase.number}，已过原定期限，会尽快答复您。`)
+    const toGuo = { ...changing(kase, 2), handlerId: ids['郭建军'] ?? '', note: '' }
+    await chen.get('affairs.dispatch', toGuo)
+    expect(await toldOf(one)).toBe(`编号 ${kase.number}，已过原定期限，会尽快答复您。`)
+    expect(await toldOf(guo)).toBe(`编号 ${kase.number}，已超期，请马上办。`)
+  })
+
   it('send up what they cannot do; the street then handles it, and they only look on', async () => {
     const { kase, one } = await newCase()
     const escalation = { ...changing(kase, 1), reason: '要街道协调' }

@@ -69,4 +69,22 @@ describe('[P6] the inbox', () => {
     expect(await read(one, null)).toMatchObject({ ok: true, data: { unread: 0 } })
     expect(await other.one.get('inbox.messages', {})).toMatchObject({ unread: 1 })
   })
+
+  it('leaves out none of many messages of one instant', async () => {
+    const { one, message } = await told()
+    const [stored] = await cloud.engine.find({ collection: 'messages', filter: { _id: message.id } })
+    const ids = Array.from({ length: 45 }, (_, index) => `g_same${String(45 - index).padStart(18, '0')}`)
+    const at = new Date(Date.parse(message.at) - 1000).toISOString()
+    const earlier = new Date(Date.parse(message.at) - 2000).toISOString()
+    const last = { ...stored, _id: `g_${'z'.repeat(22)}`, at: earlier }
+    await cloud.engine.insert('messages', [...ids.map((_id) => ({ ...stored, _id, at })), last] as never)
+    const seen: string[] = []
+    for (let before: string | undefined; seen.length < 60;) {
+      const page = await one.get('inbox.messages', { before })
+      seen.push(...page.messages.map(({ id }) => id))
+      if (page.nextBefore === null) break
+      before = page.nextBefore
+    }
+    expect(seen).toEqual([message.id, ...ids, last._id])
+  })
 })

@@ -1,3 +1,4 @@
+import { accepted, alter, changing, handlerIds, submitted } from '../affairs/story'
 import { startTestCloud, type TestCloud } from '../support/cloud'
 import { pinganli } from '../points/story'
 import { loseAnswers } from './lose-answers'
@@ -95,6 +96,103 @@ describe('[A4] [A8] a case goes its way', () => {
   })
 })
 
+test('[A4] a reply that is refused leaves the case accepted, and goes with the next tap', async () => {
+  const title = '西门的铁门生锈了'
+  await reported(title)
+  const chen = await atWork('陈晓梅', '待办', title)
+  await chen.tap('已办好')
+  await chen.tap('公开给全体居民')
+  await chen.types('公开的问题', '代开发票')
+  await chen.tap('发送答复')
+  await chen.sees(/^公开的问题：有些话不适合公开/)
+  await chen.sees('已受理')
+  await chen.types('公开的问题', '西门的铁门什么时候修？')
+  await chen.tap('发送答复')
+  await chen.sees('答复已发给居民')
+})
+
+test('[A4] who only handles cases begins at the own ones, and is sent to no list of others', async () => {
+  const title = '二号楼的门禁坏了'
+  const [li, chen] = [await cloud.resident('li'), await cloud.staff('chen')]
+  const { id: caseId } = await submitted(li, { text: title })
+  const { 郭建军: handlerId = '' } = await handlerIds(chen)
+  await chen.get('affairs.dispatch', { ...changing({ id: caseId }, 1), handlerId, note: '' })
+  await alter(cloud, caseId, { dueOn: '2020-01-02', queueKey: `2020-01-02:${caseId}` })
+  const guo = await newPerson(cloud.url)
+  await guo.signIn('郭建军')
+  await guo.goTo('features/affairs/queue')
+  await guo.sees(title)
+  const parts = await guo.page.getByRole('radio').filter({ visible: true }).allInnerTexts()
+  expect(parts).toEqual(['我的', '已办'])
+  expect(await guo.reads()).not.toContain('等待中')
+})
+
+test('[A2] a draft whose photos lay too long says so, and goes with new ones', async () => {
+  const zhang = await newPerson(cloud.url)
+  await zhang.signIn('张桂兰')
+  await zhang.goTo('features/affairs/report?kind=report')
+  await choosePhotos(zhang, 1)
+  await zhang.page.getByText('上传中').waitFor({ state: 'detached' })
+  await zhang.types('说说发生了什么', '井盖\t松了，走上去会响')
+  await zhang.tap('公共设施')
+  await photosRemoved()
+  await zhang.tap('提交')
+  await zhang.sees('未提交。照片放得太久，请重新添加')
+  expect(await zhang.page.locator('.field-error').innerText()).toBe('照片放得太久，请重新添加')
+  expect(await zhang.page.getByRole('button', { name: /^去掉第/ }).count()).toBe(0)
+  await choosePhotos(zhang, 1)
+  await zhang.page.getByText('上传中').waitFor({ state: 'detached' })
+  expect(await zhang.page.locator('.field-error').count()).toBe(0)
+  await zhang.tap('提交')
+  await zhang.sees('提交好了，已经收到')
+})
+
+test('[A4] a reply whose photo lay too long says so, and goes with another', async () => {
+  const title = '楼道的窗户关不上'
+  await reported(title)
+  const chen = await atWork('陈晓梅', '待办', title)
+  await choosePhotos(chen, 1)
+  await chen.page.getByText('上传中').waitFor({ state: 'detached' })
+  await chen.tap('已办好')
+  await photosRemoved()
+  await chen.tap('发送答复')
+  await chen.sees('还没发送。照片放得太久，请重新添加')
+  await choosePhotos(chen, 1)
+  await chen.page.getByText('上传中').waitFor({ state: 'detached' })
+  await chen.tap('发送答复')
+  await chen.sees('答复已发给居民')
+})
+
+test('[P6] all messages are read at once, also those beyond the first page', async () => {
+  const { zhang } = await reported('信箱的锁坏了')
+  const [kase] = (await (await zhang.caller()).get('affairs.mine', {})).cases
+  await accepted(await cloud.staff('chen'), kase!)
+  const [stored] = await cloud.engine.find({ collection: 'messages', filter: { 'target.id': kase!.id } })
+  const { _id, at, memberId } = stored as unknown as { _id: string; at: string; memberId: string }
+  const older = Array.from({ length: 30 }, (_, index) => ({
+    ...stored,
+    _id: `g_${String(index).padStart(22, '0')}`,
+    at: new Date(Date.parse(at) - (index + 1) * 1000).toISOString(),
+  }))
+  await cloud.engine.insert('messages', older as never)
+  const once = { replace: false, upsert: false, multi: false }
+  const read = { ...once, collection: 'messages', filter: { _id }, change: { $set: { readAt: at } } }
+  await cloud.engine.modify(read)
+  await cloud.engine.modify({
+    ...{ ...once, collection: 'members', filter: { _id: memberId } },
+    change: { $set: { unread: 30 } },
+  })
+  await zhang.goTo('features/inbox/messages')
+  await zhang.tap('看更早的')
+  await zhang.page
+    .getByRole('button', { name: /^未读，/ })
+    .nth(29)
+    .waitFor()
+  await zhang.tap('全部已读')
+  await zhang.page.getByText('全部已读').waitFor({ state: 'detached' })
+  expect(await zhang.page.getByRole('button', { name: /^未读，/ }).count()).toBe(0)
+})
+
 describe('[A1] a suggestion from the box on the wall', () => {
   test('nobody sees who made it, and everybody reads what staff made public', async () => {
     const { compounds } = await cloud.guest().get('affairs.form', { communityId: pinganli })
@@ -126,6 +224,15 @@ describe('[A1] a suggestion from the box on the wall', () => {
     expect(await guest.reads()).not.toContain('张大妈')
   })
 })
+
+/** Two days go by, and the job removes what was uploaded and not used. */
+async function photosRemoved(): Promise<void> {
+  cloud.faults.set({ clockSkewMs: { jobs: 2 * 86_400_000 } })
+  await cloud.timer('removeUnusedPhotos')
+  cloud.faults.set({ clockSkewMs: { jobs: 4 * 86_400_000 } })
+  await cloud.timer('removeUnusedPhotos')
+  cloud.faults.clear()
+}
 
 /** A report without a photo, sent; and its receipt number. */
 async function reported(title: string) {

@@ -1,6 +1,8 @@
 import { bounds } from '@contract/desk-bounds'
-import { submitted } from '../affairs/story'
+import { changing, handlerIds, storedCase, submitted } from '../affairs/story'
 import { hour, later, minute, type Opened } from '../desk/story'
+import { pinganli, said } from '../notices/story'
+import { refuse, waitingWith } from '../safety/story'
 import { takePicture } from '../support/contact-sheet'
 import { checkPage } from '../support/check-page'
 import { startTestCloud, type TestCloud } from '../support/cloud'
@@ -150,4 +152,104 @@ test('[A4] at a desk the queue is worked by keyboard: down, enter, escape', asyn
   expect(await rowAt()).toBe(0)
   await page.keyboard.press('Escape')
   await chen.sees('选一件事')
+})
+
+describe('[A4] a queue of many pages', () => {
+  /** Sixty cases, half of them overdue, and one of everybody's first page. */
+  async function manyCases() {
+    const [li, chen] = [await cloud.resident('li'), await cloud.staff('chen')]
+    const template = await storedCase(cloud, (await submitted(li, { text: '第 0 件' })).id)
+    const copies = Array.from({ length: 59 }, (_, index) => {
+      const n = String(index + 1).padStart(2, '0')
+      const _id = `c_${'x'.repeat(20)}${n}`
+      const dueOn = index < 30 ? `2020-01-${n}` : `2099-01-${String(index - 29).padStart(2, '0')}`
+      const own = { _id, number: `990101-100${n}`, daySlot: _id, text: `第 ${index + 1} 件`, dueOn }
+      return { ...template, ...own, order: `${dueOn}:${_id}`, queueKey: `${dueOn}:${_id}` }
+    })
+    await cloud.engine.insert('cases', copies as never)
+    return { chen, id: (index: number) => copies[index - 1]!._id }
+  }
+
+  const row = ({ page }: Person, n: number) => page.getByRole('button', { name: new RegExp(`^第 ${n} 件，`) })
+
+  test('what is overdue on its later pages is not said to be elsewhere', async () => {
+    await manyCases()
+    const chen = await newPerson(cloud.url, { size: desk, touch: false })
+    await chen.signIn('陈晓梅')
+    await chen.goTo('features/affairs/queue')
+    await chen.sees('第 1 件')
+    expect(await chen.reads()).not.toContain('请催一催')
+  })
+
+  test.each([
+    ['beside it', desk],
+    ['on a page of its own', undefined],
+  ])('what is dispatched from its third page, %s, is gone from there', async (_where, size) => {
+    await manyCases()
+    const chen = await newPerson(cloud.url, { size, touch: false })
+    await chen.signIn('陈晓梅')
+    await chen.goTo('features/affairs/queue')
+    for (const n of [21, 41]) {
+      await chen.tap('看更早的')
+      await row(chen, n).waitFor()
+    }
+    await row(chen, 45).click()
+    await chen.tap('派单')
+    await chen.tap(/^郭建军/)
+    await chen.sees('现在由 郭建军 办理')
+    if (!size) await chen.page.goBack()
+    await row(chen, 44).waitFor()
+    await row(chen, 45).waitFor({ state: 'detached' })
+  })
+
+  test('a page that comes after the first has changed leaves none out', async () => {
+    const { chen: caller, id } = await manyCases()
+    const chen = await newPerson(cloud.url, { size: desk, touch: false })
+    await chen.signIn('陈晓梅')
+    await chen.goTo('features/affairs/queue')
+    await chen.tap('看更早的')
+    await row(chen, 21).waitFor()
+    let goOn = () => {}
+    const held = new Promise<void>((resolve) => (goOn = resolve))
+    await chen.page.route('**/functions/affairs', async (route) => {
+      if (route.request().postData()?.includes('"before"')) await held
+      await route.continue()
+    })
+    const asked = chen.page.waitForRequest((request) => !!request.postData()?.includes('"before"'))
+    await chen.tap('看更早的')
+    await asked
+    const { 郭建军: handlerId = '' } = await handlerIds(caller)
+    await caller.get('affairs.dispatch', { ...changing({ id: id(1) }, 1), handlerId, note: '' })
+    await chen.tap('刷新')
+    await row(chen, 1).waitFor({ state: 'detached' })
+    const answered = chen.page.waitForResponse((response) =>
+      Boolean(response.request().postData()?.includes('"before"')),
+    )
+    goOn()
+    await answered
+    await chen.tap('看更早的')
+    await row(chen, 22).waitFor()
+    expect(await row(chen, 21).count()).toBe(1)
+  })
+})
+
+test('[P9] [P3] what was refused is read and mended at a desk', async () => {
+  const title = '团购大米，报名加我微信'
+  const [caller, zhou] = [await cloud.staff('chen'), await cloud.staff('zhou')]
+  const text = '周六上午在党群服务中心。'
+  await caller.get('notices.publish', { ...said({ title, text }), communityId: pinganli })
+  await refuse(zhou, await waitingWith(caller, title))
+  const { person: web, page } = await atTheQr()
+  const chen = await onPhone('陈晓梅')
+  await chen.page.goto(page.link)
+  await chen.tap('确认登录')
+  await web.sees('商品管理')
+  await web.goTo('features/notices/manage')
+  await web.tap(`看全文 ${title}`)
+  await web.sees(text)
+  await web.goTo('features/notices/manage')
+  await web.tap(`改后重发 ${title}`)
+  await web.types('标题', '周六上午惠民大米到社区')
+  await web.tap('发布')
+  await web.sees('周六上午惠民大米到社区')
 })

@@ -1,5 +1,6 @@
 import { accepted, handlerIds, submitted, uploaded } from '../affairs/story'
 import { newMeeting } from '../meetings/story'
+import { said } from '../notices/story'
 import { checkedAfter } from '../safety/story'
 import { newRequestId, startTestCloud, type TestCloud } from '../support/cloud'
 import { newPerson, type Person } from './person'
@@ -154,6 +155,26 @@ describe('[P9] [A9] what staff write for everybody', () => {
     await zhang.goTo('features/notices/list?community=wendeng.tianfu.pinganli')
     await zhang.sees('周六上午惠民大米到社区')
   })
+})
+
+test('[M7] what is decided beyond the first page is gone from there', async () => {
+  const caller = await cloud.staff('chen')
+  const communityId = 'wendeng.tianfu.pinganli'
+  for (let n = 1; n <= 22; n += 1)
+    await caller.get('notices.publish', { ...said({ title: `团购第 ${n} 批，加我微信` }), communityId })
+  const zhou = await signedIn('周敏', { size: desk, touch: false })
+  await zhou.goTo('features/safety/queue')
+  await zhou.tap('切换社区')
+  await zhou.tap(/^平安里社区/)
+  await zhou.tap('看更早的')
+  await zhou.tap('通过 公示通知 团购第 22 批，加我微信')
+  await zhou.sees('通过了，现在看得到了')
+  await zhou.page.getByText('团购第 22 批').waitFor({ state: 'detached' })
+  await zhou.tap('不通过 公示通知 团购第 21 批，加我微信')
+  await zhou.tap('像是广告')
+  await zhou.tap('不通过')
+  await zhou.page.getByText('团购第 21 批').waitFor({ state: 'detached' })
+  await zhou.sees('团购第 20 批，加我微信')
 })
 
 describe('[A2] a photo of a resident', () => {

@@ -1,5 +1,6 @@
 import { upgradeBoard } from '../../cloudfunctions/home/store'
 import { upgradeNotice } from '../../cloudfunctions/notices/store'
+import { atDesk } from '../desk/story'
 import type { CallInput } from '../support/caller'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
 
@@ -62,6 +63,24 @@ describe('[P9] a notice for some is not shown to others', () => {
     expect((await chen.get('notices.show', { noticeId: id })).audience).toEqual({ kind: 'staff' })
     const [board] = await cloud.engine.find({ collection: 'boards', filter: { _id: pinganli } })
     expect(JSON.stringify(board)).not.toContain('明早碰头')
+  })
+
+  it('at a desk those who publish there read also what is held or for staff, and they alone', async () => {
+    const zhao = await cloud.staff('zhao')
+    const { desk } = await atDesk(cloud, chen)
+    const { id: own } = await published({ title: '明早碰头', audience: { kind: 'staff' } })
+    const { id: held } = await published({ title: '停水，加我微信' })
+    for (const noticeId of [own, held]) {
+      // What is public is shown to a desk as to anybody.
+      expect(await desk.call('notices.show', { noticeId })).toMatchObject({ code: 'NOT_FOUND' })
+      for (const who of [desk, chen])
+        expect(await who.get('notices.staffShown', { noticeId })).toMatchObject({ text: '请提前接水。' })
+      expect(await zhao.call('notices.staffShown', { noticeId })).toMatchObject({ code: 'NOT_FOUND' })
+      expect(await zhang.call('notices.staffShown', { noticeId })).toMatchObject({ code: 'FORBIDDEN' })
+    }
+    expect(await chen.get('notices.reach', { noticeId: own })).toMatchObject({ readers: 0 })
+    await chen.get('notices.takeDown', { requestId: newRequestId(), noticeId: own, reason: '改期了' })
+    expect(await desk.call('notices.staffShown', { noticeId: own })).toMatchObject({ code: 'NOT_FOUND' })
   })
 
   it.each([

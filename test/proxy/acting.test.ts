@@ -1,6 +1,6 @@
 import { mineIn, newMeeting } from '../meetings/story'
 import { newItem, redeemed, verify } from '../points/story'
-import { submission, submitted } from '../affairs/story'
+import { accepted, answered, changing, handlerIds, submission, submitted } from '../affairs/story'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
 import {
   change,
@@ -147,6 +147,28 @@ describe('[P8] a helper', () => {
     const { code } = await who.get('points.pickupCode', { redemptionId: id })
     expect(await verify(chen, code!.digits)).toMatchObject({ ok: false, code: 'NOT_ONESELF' })
     expect(await verify(await cloud.staff('sun'), code!.digits)).toMatchObject({ ok: true })
+  })
+
+  it('does not say how well they did it themselves; a colleague does, and so does another helper', async () => {
+    const one = await acting()
+    const { 郭建军: handlerId = '' } = await handlerIds(chen)
+    const [own, given] = [await submitted(one.who), await submitted(one.who)]
+    await accepted(chen, own)
+    await answered(chen, own, 2)
+    await chen.get('affairs.dispatch', { ...changing(given, 1), handlerId, note: '' })
+    await answered(guo, given, 2)
+    const rate = (who: Caller, { id: caseId }: { id: string }, satisfied = true) =>
+      who.call('affairs.rate', { requestId: newRequestId(), caseId, satisfied, comment: '' })
+    for (const kase of [own, given])
+      for (const satisfied of [true, false])
+        expect(await rate(one.helper, kase, satisfied)).toMatchObject({ ok: false, code: 'NOT_ONESELF' })
+    const shown = await one.helper.get('affairs.mineShown', { caseId: own.id })
+    expect(shown).toMatchObject({ state: 'answered', rating: null, may: ['reopen'] })
+    await end(chen, one.proxyId)
+    const colleague = guo.onBehalf(await started(guo, one.memberId))
+    expect(await rate(colleague, given)).toMatchObject({ ok: false, code: 'NOT_ONESELF' })
+    expect(await rate(colleague, own)).toMatchObject({ ok: true, data: { state: 'closed' } })
+    expect(await rate(one.who, given)).toMatchObject({ ok: true, data: { state: 'closed' } })
   })
 
   it('has what was refused in the record, as refused', async () => {

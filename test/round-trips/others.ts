@@ -26,6 +26,7 @@ export const notices: CallsOf<'notices'> = {
   show: async (stage) => [stage.cloud.guest(), { noticeId: await published(stage) }],
   markRead: async (stage) => [await stage.resident(), { noticeId: await published(stage), confirm: false }],
   reach: async (stage) => [await stage.persona('chen'), { noticeId: await published(stage) }],
+  staffShown: async (stage) => [await stage.persona('chen'), { noticeId: await published(stage) }],
   staffNotices: async ({ persona }) => [await persona('chen'), inPinganli],
   streetNotices: async ({ persona }) => [await persona('zhou'), { streetId: tianfu }],
   uploadPhoto: async ({ persona }) => [

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Output } from '@contract/index'
+import { rolesAt } from '@/services/duties'
 import { open } from '@/services/go'
 import { goBeside, useRowKeys } from '@/services/platform/row-keys'
 import { useWide } from '@/services/platform/wide'
@@ -17,7 +18,8 @@ import { Page } from '@/ui/page'
 import { Empty } from '@/ui/state'
 import { WorkCommunity } from '@/ui/work-community'
 import { CasePane } from './staff/case-pane'
-import { QueueList, queueViews, type QueueView } from './staff/queue-list'
+import type { QueueView } from './staff/changed-case'
+import { QueueList, viewsFor } from './staff/queue-list'
 import { useStaffCase } from './staff/use-staff-case'
 import './affairs.css'
 import './staff/staff.css'
@@ -25,8 +27,11 @@ import './staff/staff.css'
 /** 诉求办理: the queue; at a desk with the case beside it, on a phone with a page of its own. */
 const QueuePage = () => {
   const community = useSession(workCommunity)
+  const me = useSession((session) => session.me)
   const wide = useWide()
-  const [view, setView] = useState<QueueView>('todo')
+  const [chosen, choose] = useState<QueueView>('todo')
+  const views = viewsFor(community && rolesAt(me, community.id))
+  const view = views.find(({ value }) => value === chosen)?.value ?? 'mine'
   const [shownId, setShownId] = useState<string | null>(null)
   const asked = community && { communityId: community.id, view }
   const query = useQuery('affairs.queue', asked)
@@ -47,7 +52,7 @@ const QueuePage = () => {
               <WorkCommunity />
             </View>
             {query.data && <CaseCounts counts={query.data.counts} />}
-            <Select label="看哪些" value={view} options={queueViews} onChange={setView} />
+            <Select label="看哪些" value={view} options={views} onChange={choose} />
           </View>
           {query.data && view === 'todo' && <OverdueElsewhere answer={query.data} />}
           <Loaded query={query}>
@@ -85,7 +90,10 @@ const QueuePage = () => {
 }
 
 /** What others handle can be late too: it is not in this list, and must not be overlooked. */
-const OverdueElsewhere = ({ answer: { cases, counts } }: { answer: Output<'affairs.queue'> }) => {
+const OverdueElsewhere = ({ answer }: { answer: Output<'affairs.queue'> }) => {
+  const { cases, counts, nextBefore } = answer
+  // Where the page ends with one that is overdue, there may be more of them on the next.
+  if (nextBefore !== null && cases[cases.length - 1]?.overdue) return null
   const elsewhere = counts.overdue - cases.filter(({ overdue }) => overdue).length
   if (elsewhere <= 0) return null
   return (

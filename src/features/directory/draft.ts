@@ -1,4 +1,5 @@
 import type { Input } from '@contract/index'
+import { oneLine } from '@/services/text'
 import type { StaffEntry } from './words'
 
 /** An entry as it is being written. */
@@ -46,5 +47,3 @@ export const sendingOf = (draft: EntryDraft): EntryDraft => ({
   phone: draft.phone.replace(/[—–－]/g, '-').replace(/\s/g, ''),
   agreed: isOfPerson(draft) && draft.agreed,
 })
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

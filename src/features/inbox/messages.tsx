@@ -53,6 +53,7 @@ const MessagesPage = () => {
     const reply = await perform('inbox.read', { messageId: null })
     if (reply.ok) markRead(answer, null, reply.data.unread)
     else toast(sentenceOf(reply))
+    return reply.ok
   }
   return (
     <Page title="消息" refresh={query.reload}>
@@ -74,7 +75,8 @@ const MessagesPage = () => {
 interface RowsProps {
   answer: Answer
   openOne: (message: Message) => void
-  readAll: () => Promise<void>
+  /** @returns whether they are read now */
+  readAll: () => Promise<boolean>
 }
 
 const Rows = ({ answer, openOne, readAll }: RowsProps) => {
@@ -83,6 +85,15 @@ const Rows = ({ answer, openOne, readAll }: RowsProps) => {
     return reply.ok ? pageOf(reply.data) : null
   }, [])
   const list = useOlder(pageOf(answer), older)
+  const markRead = (messageId: string | null) =>
+    list.change((one) => (messageId === null || one.id === messageId ? { ...one, read: true } : one))
+  const tapAll = async () => {
+    if (await readAll()) markRead(null)
+  }
+  const tapOne = (message: Message) => {
+    openOne(message)
+    markRead(message.id)
+  }
   if (list.rows.length === 0) {
     return (
       <Card>
@@ -95,12 +106,12 @@ const Rows = ({ answer, openOne, readAll }: RowsProps) => {
       {answer.unread > 0 && (
         <View className="row inbox-head">
           <View className="grow t-note">{answer.unread} 条未读</View>
-          <Button small look="soft" text="全部已读" onTap={readAll} />
+          <Button small look="soft" text="全部已读" onTap={tapAll} />
         </View>
       )}
       <Card>
         {list.rows.map((message) => (
-          <MessageRow key={message.id} message={message} onTap={() => openOne(message)} />
+          <MessageRow key={message.id} message={message} onTap={() => tapOne(message)} />
         ))}
         <More list={list} end="就这些了" />
       </Card>

@@ -30,7 +30,7 @@ const NoticeFormPage = () => {
   const { from, street } = useRouter().params
   const offices = useOffices()
   const office = offices.find(({ kind, id }) => (street ? id === street : kind === 'community')) ?? null
-  const query = useQuery('notices.show', from && office ? { noticeId: from } : null)
+  const query = useQuery('notices.staffShown', from && office ? { noticeId: from } : null)
   if (office && !from) return <Writing key={office.id} office={office} from={null} />
   if (office && query.data) return <Writing key={from} office={office} from={query.data} />
   return (
@@ -51,7 +51,7 @@ const NoticeFormPage = () => {
   )
 }
 
-const Writing = ({ office, from }: { office: Office; from: Output<'notices.show'> | null }) => {
+const Writing = ({ office, from }: { office: Office; from: Output<'notices.staffShown'> | null }) => {
   const form = useNoticeForm(office, from)
   return (
     <Page

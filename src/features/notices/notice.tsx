@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import type { Output } from '@contract/index'
 import { sayMoment } from '@/services/format'
 import { addressOf } from '@/services/go'
 import { useShare } from '@/services/platform/share'
@@ -20,50 +21,64 @@ import './notices.css'
 /** Told to the staff alone: nobody else is shown such a photo. */
 const photoWords = { waiting: '审核中', refused: '没通过' } as const
 
-/** One notice in full. Query: `id`. */
+/** One notice in full. Query: `id`; `work`, for those who look after it, at a desk too: they are no readers. */
 const NoticePage = () => {
-  const noticeId = useRouter().params['id']
-  const query = useQuery('notices.show', noticeId ? { noticeId } : null)
-  const confirm = useReading(query.data, query.show)
+  const { id: noticeId, work } = useRouter().params
+  const read = useQuery('notices.show', noticeId && !work ? { noticeId } : null)
+  const worked = useQuery('notices.staffShown', noticeId && work ? { noticeId } : null)
+  const confirm = useReading(read.data, read.show)
+  const notice = work ? worked.data : read.data
   useShare(
-    query.data && {
-      title: `${noticeWords[query.data.kind].text}：${query.data.title}`,
-      path: addressOf('notice', { id: query.data.id }),
+    notice && {
+      title: `${noticeWords[notice.kind].text}：${notice.title}`,
+      path: addressOf('notice', { id: notice.id }),
     },
   )
   return (
     <Page
       title="公示和通知"
-      refresh={query.reload}
+      refresh={work ? worked.reload : read.reload}
       footer={confirm && <Button text="我知道了" onTap={confirm} />}
     >
-      <Loaded query={query}>
-        {({ kind, title, text, photos, placeId, publishedAt, shownUntil, audience, confirmedAt }) => (
-          <Card>
-            <Chip {...noticeWords[kind]} />
-            <View className="t-title mt-2 t-break">{title}</View>
-            <View className="t-note mt-1">
-              {publisherWords({ placeId })} {sayMoment(publishedAt)} 发布 · 贴到{spaced(shownUntil)}
-            </View>
-            {audience.kind !== 'everyone' && <View className="t-note">{audienceWords(audience)}</View>}
-            <View className="notice-text t-break">
-              {text.split('\n').map((line, index) => (
-                <View key={index} className="mt-2">
-                  {line}
-                </View>
-              ))}
-            </View>
-            <PhotoStrip
-              urls={photos.map(({ url }) => url)}
-              what="通知照片"
-              notes={photos.map(({ held }) => held && photoWords[held.state])}
-            />
-            {audience.kind === 'everyone' && <ShareButton />}
-            {confirmedAt && <View className="t-note mt-3">你在 {sayMoment(confirmedAt)} 点了“我知道了”</View>}
-          </Card>
-        )}
-      </Loaded>
+      {work ? (
+        <Loaded query={worked}>{(shown) => <Told notice={shown} confirmedAt={null} />}</Loaded>
+      ) : (
+        <Loaded query={read}>{(shown) => <Told notice={shown} confirmedAt={shown.confirmedAt} />}</Loaded>
+      )}
     </Page>
+  )
+}
+
+interface ToldProps {
+  notice: Output<'notices.staffShown'>
+  confirmedAt: string | null
+}
+
+const Told = ({ notice, confirmedAt }: ToldProps) => {
+  const { kind, title, text, photos, placeId, publishedAt, shownUntil, audience } = notice
+  return (
+    <Card>
+      <Chip {...noticeWords[kind]} />
+      <View className="t-title mt-2 t-break">{title}</View>
+      <View className="t-note mt-1">
+        {publisherWords({ placeId })} {sayMoment(publishedAt)} 发布 · 贴到{spaced(shownUntil)}
+      </View>
+      {audience.kind !== 'everyone' && <View className="t-note">{audienceWords(audience)}</View>}
+      <View className="notice-text t-break">
+        {text.split('\n').map((line, index) => (
+          <View key={index} className="mt-2">
+            {line}
+          </View>
+        ))}
+      </View>
+      <PhotoStrip
+        urls={photos.map(({ url }) => url)}
+        what="通知照片"
+        notes={photos.map(({ held }) => held && photoWords[held.state])}
+      />
+      {audience.kind === 'everyone' && <ShareButton />}
+      {confirmedAt && <View className="t-note mt-3">你在 {sayMoment(confirmedAt)} 点了“我知道了”</View>}
+    </Card>
   )
 }
 

@@ -1,4 +1,5 @@
 import { limits } from '@contract/limits'
+import { oneLine } from '@/services/text'
 
 /** What somebody fills in to register. The consent is not kept: it is given each time. */
 export interface RegistrationDraft {
@@ -14,20 +15,17 @@ export interface RegistrationProblems {
 
 /** What must be mended before it can be sent; empty when nothing. */
 export const problemsOf = ({ branch, phone }: RegistrationDraft, agreed: boolean): RegistrationProblems => ({
-  ...(branchOf(branch) === '' ? { branch: '请写你所在的支部' } : {}),
+  ...(oneLine(branch) === '' ? { branch: '请写你所在的支部' } : {}),
   ...(/^1[3-9]\d{9}$/.test(phoneOf(phone)) ? {} : { phone: '请填 11 位手机号' }),
   ...(agreed ? {} : { consent: '看过上面的说明，同意了才能报到' }),
 })
 
 /** The draft as the server takes it; only for one without problems. */
 export const applicationOf = ({ branch, phone }: RegistrationDraft) => ({
-  branch: branchOf(branch),
+  branch: oneLine(branch),
   phone: phoneOf(phone),
   consent: limits.party.consentVersion,
 })
-
-/** One line, as the server takes it. */
-const branchOf = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** People write 138 1234 5678. */
 const phoneOf = (text: string): string => text.replace(/\D/g, '')

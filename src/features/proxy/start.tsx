@@ -6,6 +6,7 @@ import { beginActing, useActing } from '@/services/acting'
 import { openTab } from '@/services/go'
 import { sentenceOf } from '@/services/messages'
 import { useSession, workCommunity } from '@/services/session'
+import { plainText } from '@/services/text'
 import { useAction } from '@/services/use-action'
 import { useQuery } from '@/services/use-query'
 import { Button } from '@/ui/button'
@@ -113,7 +114,7 @@ const useStart = (as: 'staff' | 'family', { memberId, why, note, agreed }: Draft
     if (!memberId) return
     if (!why || !agreed) return setRefusal('请选为什么代办，和本人怎么同意的')
     setRefusal(null)
-    const reply = await run({ memberId, as, why, note: note.trim(), agreed })
+    const reply = await run({ memberId, as, why, note: plainText(note), agreed })
     if (!reply) return
     if (!reply.ok) return setRefusal(sentenceOf(reply))
     beginActing(reply.data)

@@ -1,4 +1,5 @@
 import { doorParts } from '@contract/doors'
+import { oneLine } from '@/services/text'
 
 /** Where somebody says that they live, as they fill it in. */
 export interface DoorDraft {
@@ -46,9 +47,6 @@ export const personProblems = ({ name, phone }: PersonDraft): PersonProblems => 
 })
 
 export const personOf = ({ name, phone }: PersonDraft) => ({ name: oneLine(name), phone: digits(phone) })
-
-/** One line, as the server takes it. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** People write 138 1234 5678. */
 const digits = (text: string): string => text.replace(/\D/g, '')

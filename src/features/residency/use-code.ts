@@ -4,10 +4,11 @@ import { replace } from '@/services/go'
 import type { Words } from '@/services/messages'
 import { buzz } from '@/services/platform/device'
 import { loadMe } from '@/services/session'
+import { oneLine } from '@/services/text'
 import { toast } from '@/services/toast'
 import { useAction } from '@/services/use-action'
 import { useKept } from '@/services/use-kept'
-import { codeLetters, doorOf, doorProblems, emptyDoor, oneLine, type DoorDraft } from './door-draft'
+import { codeLetters, doorOf, doorProblems, emptyDoor, type DoorDraft } from './door-draft'
 import { bindWords } from './words'
 
 export interface CodeDraft {

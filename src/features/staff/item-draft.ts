@@ -1,5 +1,6 @@
 import type { Input, Output } from '@contract/index'
 import { limits } from '@contract/limits'
+import { oneLine, plainText } from '@/services/text'
 
 /** An item as its community's staff see it. */
 export type StaffItem = Output<'points.staffItems'>['items'][number]
@@ -67,13 +68,13 @@ export const problemsOf = (draft: ItemDraft, isNew: boolean): Problems => {
 
 /** The draft as the server takes it; only for one without problems, so no number is missing. */
 export const fieldsOf = (draft: ItemDraft): ItemFields => ({
-  name: draft.name.trim(),
-  description: draft.description.trim(),
+  name: oneLine(draft.name),
+  description: plainText(draft.description),
   costPoints: draft.costPoints ?? 0,
   limitPerPerson: draft.limitPerPerson ?? 0,
   limitPeriod: draft.limitPeriod,
-  pickupPlace: draft.pickupPlace.trim(),
-  pickupHours: draft.pickupHours.trim(),
+  pickupPlace: oneLine(draft.pickupPlace),
+  pickupHours: oneLine(draft.pickupHours),
   photoId: draft.photoId,
 })
 

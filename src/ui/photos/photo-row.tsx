@@ -4,7 +4,7 @@ import { Icon } from '@/ui/icon'
 import { Picture } from '@/ui/picture'
 import { Tappable } from '@/ui/tappable'
 import { Chip } from '@/ui/chip'
-import type { Photos } from './use-photos'
+import { goneWords, type Photos } from './use-photos'
 import type { DraftPhoto } from './photo-queue'
 import './photos.css'
 
@@ -37,6 +37,7 @@ export const PhotoRow = ({ photos, note, disabled = false }: Props) => {
           <Button small icon="refresh-cw" text="再传一次" onTap={photos.upload} />
         </View>
       )}
+      {photos.gone && <View className="field-error">{goneWords}</View>}
       <View className="t-note mt-2">{note}</View>
     </>
   )

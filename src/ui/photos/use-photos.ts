@@ -5,7 +5,7 @@ import { choosePhotos } from '@/services/platform/choose-photo'
 import { dropKeptPhoto } from '@/services/platform/drop-photo'
 import { keepPhoto, keptPhotoUrl, readKeptPhoto } from '@/services/platform/kept-photo'
 import { onNetworkBack } from '@/services/platform/network'
-import { isDefinite } from '@/services/replies'
+import { isDefinite, type Failure } from '@/services/replies'
 import { toast } from '@/services/toast'
 import { perform } from '@/services/use-action'
 import { newPhotoQueue, type DraftPhoto, type UploadOutcome } from './photo-queue'
@@ -29,7 +29,16 @@ export interface Photos {
   /** Uploads what is not there yet. @returns null when all are there, else why not */
   upload: () => Promise<string | null>
   urlOf: (photo: DraftPhoto) => string | null
+  /** Those that were uploaded were not used for so long that the server has removed them. */
+  gone: boolean
+  /**
+   * To be asked after a refusal: when the photos are what was refused, those that were uploaded leave the draft.
+   * @returns whether they did
+   */
+  areGone: (refusal: Failure) => boolean
 }
+
+export const goneWords = '照片放得太久，请重新添加'
 
 /** The photos of a draft: they go up as soon as they are chosen, wait when that fails, and say so. */
 export const usePhotos = (
@@ -38,6 +47,7 @@ export const usePhotos = (
   door: PhotoDoor,
 ): Photos => {
   const [busyKey, setBusyKey] = useState<string | null>(null)
+  const { gone, setGone, areGone } = useGone(read, put)
   const draft = useRef({ read, put })
   draft.current = { read, put }
   const queue = useMemo(
@@ -63,6 +73,7 @@ export const usePhotos = (
 
   const all = read()
   const add = async () => {
+    setGone(false)
     if (await addChosen(read, put, door.most)) await retry()
   }
   const remove = (key: string) => {
@@ -70,7 +81,18 @@ export const usePhotos = (
     put(read().filter((photo) => photo.key !== key))
   }
   const mayAdd = all.length < door.most
-  return { all, busyKey, mayAdd, add, remove, upload: retry, urlOf }
+  return { all, busyKey, mayAdd, add, remove, upload: retry, urlOf, gone, areGone }
+}
+
+const useGone = (read: () => DraftPhoto[], put: (photos: DraftPhoto[]) => void) => {
+  const [gone, setGone] = useState(false)
+  const areGone = ({ code, detail }: Failure) => {
+    const are = code === 'INVALID_INPUT' && (detail === 'photos' || detail === 'photoIds')
+    if (are) put(read().filter(({ photoId }) => photoId === null))
+    setGone(are)
+    return are
+  }
+  return { gone, setGone, areGone }
 }
 
 /** Keeps the chosen ones on the device and puts them into the draft. @returns whether there are any */

@@ -35,6 +35,8 @@ export const notices: DomainMatrix<'notices'> = {
       reach: () => ({ noticeId: shown }),
       'show (street)': () => ({ noticeId: ofStreet }),
       'reach (street)': () => ({ noticeId: ofStreet }),
+      staffShown: () => ({ noticeId: shown }),
+      'staffShown (street)': () => ({ noticeId: ofStreet }),
       staffNotices: () => ({ communityId: pinganli }),
       streetNotices: () => ({ streetId: tianfu }),
       uploadPhoto: () => ({ photo: pictureBase64 }),
@@ -53,6 +55,8 @@ export const notices: DomainMatrix<'notices'> = {
   reach              U      F        F    F      FFF       FFF         +N+N    FFFF     NNNN    FFFF  FFFF      FFFF  FFF     F         F        U
   show (street)      +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
   reach (street)     U      F        F    F      FFF       FFF         NNNN    FFFF     NN+N    FFFF  FFFF      FFFF  FFF     F         F        U
+  staffShown         U      F        F    F      FFF       FFF         +N+N    FFFF     NNNN    FFFF  FFFF      FFFF  FFF     F         F        U
+  staffShown (street)  U    F        F    F      FFF       FFF         NNNN    FFFF     NN+N    FFFF  FFFF      FFFF  FFF     F         F        U
   staffNotices       U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   streetNotices      U      F        F    F      FFF       FFF         FFFF    FFFF     NN+N    FFFF  FFFF      FFFF  FFF     F         F        U
   uploadPhoto        U      F        F    F      FFF       FFF         ++++    FFFF     ++++    FFFF  FFFF      FFFF  FFF     F         F        U

@@ -1,5 +1,6 @@
 import { limits } from '@contract/limits'
 import type { Input, Output } from '@contract/index'
+import { plainText } from '@/services/text'
 import { homeSpot } from '@/ui/buildings/find-buildings'
 import type { CaseCategory } from '@/ui/case-words'
 import { categoryOf } from '@/ui/case-words'
@@ -60,7 +61,7 @@ export type Problem = 'photos' | 'text' | 'category' | 'place'
 
 /** What is still missing, in words, in the order of the form; empty when it can be sent. */
 export const problemsOf = (draft: CaseDraft, place: CaseInput['place'] | null): [Problem, string][] => {
-  const text = draft.text.trim()
+  const text = plainText(draft.text)
   const all: [Problem, string | null][] = [
     ['text', wordsMissing(draft, text)],
     ['category', draft.category === null ? '点一下是哪一类' : null],
@@ -79,7 +80,7 @@ export const inputOf = (
   category: draft.category ?? 'other',
   identity: draft.identity,
   text: textOf(draft),
-  place: { ...place, note: place.note.trim() },
+  place: { ...place, note: plainText(place.note) },
   photos: draft.photos.flatMap(({ photoId, takenAt }) => (photoId === null ? [] : [{ photoId, takenAt }])),
 })
 
@@ -94,4 +95,4 @@ const wordsMissing = ({ photos }: CaseDraft, text: string): string | null => {
 
 /** A photo says it all: who writes nothing need not. */
 const textOf = ({ text, category }: CaseDraft): string =>
-  text.trim() || `${categoryOf(category ?? 'other').text}方面的问题，请看照片`
+  plainText(text) || `${categoryOf(category ?? 'other').text}方面的问题，请看照片`

@@ -7,7 +7,7 @@ import { mayChangeAfter } from '@/services/unsure'
 import { perform } from '@/services/use-action'
 import type { Kept } from '@/services/use-kept'
 import { offerMessage, useMessageTemplates } from '@/services/wechat-messages'
-import type { Photos } from '@/ui/photos/use-photos'
+import { goneWords, type Photos } from '@/ui/photos/use-photos'
 import { inputOf, problemsOf, type CaseDraft, type CaseInput, type Kind } from './case-draft'
 
 interface Of {
@@ -64,5 +64,5 @@ const sendOnce = async ({ kept, photos, place, of }: Of): Promise<string | null>
     return null
   }
   if (mayChangeAfter(reply, unsure !== null)) kept.change({ unsure: null })
-  return `未提交。${sentenceOf(reply)}`
+  return `未提交。${photos.areGone(reply) ? goneWords : sentenceOf(reply)}`
 }

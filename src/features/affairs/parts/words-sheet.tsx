@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { oneLine } from '@/services/text'
 import { useKept } from '@/services/use-kept'
 import { liveProps } from '@/ui/aria'
 import { TextInput } from '@/ui/form'
@@ -26,8 +27,7 @@ export const WordsSheet = ({ name, onYes, label, placeholder, maxLength, note, .
   const kept = useKept(`words.${name}`, { words: '' })
   const [error, setError] = useState<string | null>(null)
   const send = async () => {
-    // One line, as the server takes it.
-    const words = kept.read().words.replace(/\s+/g, ' ').trim()
+    const words = oneLine(kept.read().words)
     if (words === '') return setError('请写几句')
     const trouble = await onYes(words)
     setError(trouble)

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { limits } from '@contract/limits'
 import { roleWords } from '@/services/duties'
+import { plainText } from '@/services/text'
 import { perform } from '@/services/use-action'
 import { useQuery } from '@/services/use-query'
 import { liveProps } from '@/ui/aria'
@@ -23,7 +24,7 @@ export const DispatchSheet = ({ shown, settle, open, onClose }: Props) => {
   const dispatch = async (handlerId: string) => {
     if (busy) return
     setBusy(true)
-    const input = { caseId: shown.id, version: shown.version, handlerId, note: note.trim() }
+    const input = { caseId: shown.id, version: shown.version, handlerId, note: plainText(note) }
     const why = await settle(await perform('affairs.dispatch', input), '已派单，对方马上收到')
     setBusy(false)
     setTrouble(why)

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { limits } from '@contract/limits'
+import { oneLine, plainText } from '@/services/text'
 import { useAction } from '@/services/use-action'
 import { useKept } from '@/services/use-kept'
 import { liveProps } from '@/ui/aria'
@@ -22,7 +23,7 @@ export const MendSheet = ({ shown, published: { question, answer }, settle, onCl
   const { run } = useAction('affairs.mendPublic')
   const send = async () => {
     const words = kept.read()
-    const publish = { question: words.question.replace(/\s+/g, ' ').trim(), answer: words.answer.trim() }
+    const publish = { question: oneLine(words.question), answer: plainText(words.answer) }
     if (publish.question === '' || publish.answer.length < 4) return setError('问题和答复都要写')
     const reply = await run({ caseId: shown.id, version: shown.version, publish })
     if (!reply) return

@@ -1,6 +1,7 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { View } from '@tarojs/components'
-import type { Input, Output } from '@contract/index'
+import type { Role } from '@contract/access'
+import type { Output } from '@contract/index'
 import { call } from '@/services/call'
 import { useOlder, type OlderPage } from '@/services/use-older'
 import { Card } from '@/ui/card'
@@ -11,18 +12,26 @@ import { Icon } from '@/ui/icon'
 import { More } from '@/ui/more'
 import { Empty } from '@/ui/state'
 import { Tappable } from '@/ui/tappable'
+import { rowAfter, useChangedCase, type QueueRow as Row, type QueueView } from './changed-case'
 
 type Answer = Output<'affairs.queue'>
-type Row = Answer['cases'][number]
-export type QueueView = Input<'affairs.queue'>['view']
 
 /** The parts of the queue, and what an empty one means. */
-export const queueViews: readonly { value: QueueView; text: string; empty: string }[] = [
+const queueViews: readonly { value: QueueView; text: string; empty: string }[] = [
   { value: 'todo', text: '待办', empty: '没有要办的事' },
   { value: 'mine', text: '我的', empty: '没有派给你的事' },
   { value: 'waiting', text: '等待中', empty: '没有在等别人的事' },
   { value: 'done', text: '已办', empty: '还没有办完的事' },
 ]
+
+/**
+ * The parts of the queue that somebody with these roles has: what a handler has lies in two of them.
+ * @param roles null while they are not known
+ */
+export const viewsFor = (roles: readonly Role[] | null) =>
+  roles === null || roles.some((role) => role === 'community_worker' || role === 'street_staff')
+    ? queueViews
+    : queueViews.filter(({ value }) => value === 'mine' || value === 'done')
 
 interface Props {
   answer: Answer
@@ -43,6 +52,11 @@ export const QueueList = ({ answer, asked, shownId, onTap }: Props) => {
     [communityId, view],
   )
   const list = useOlder(pageOf(answer), older)
+  const { change } = list
+  const { changed } = useChangedCase()
+  useEffect(() => {
+    if (changed) change((row) => (row.id === changed.id ? rowAfter(row, view, changed) : row))
+  }, [changed, change, view])
   if (list.rows.length === 0) {
     const empty = queueViews.find(({ value }) => value === view)?.empty ?? ''
     return (

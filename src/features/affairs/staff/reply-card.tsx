@@ -8,6 +8,7 @@ import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Field, Select, TextInput } from '@/ui/form'
 import { PhotoRow } from '@/ui/photos/photo-row'
+import { goneWords } from '@/ui/photos/use-photos'
 import { templatesFor } from '../templates'
 import { PublishFields } from './publish-fields'
 import { answerOf, replyProblem } from './reply-draft'
@@ -70,7 +71,9 @@ const sendReply = async (reply: Reply, { shown, settle }: ReplyProps): Promise<s
   let { version } = shown
   if (!shown.may.includes('answer')) {
     const accepted = await perform('affairs.accept', { caseId: shown.id, version })
-    if (!accepted.ok) return settle(accepted, '')
+    // Shown at once: when the answer is then refused, the next tap goes on from here.
+    const why = await settle(accepted, '已受理')
+    if (!accepted.ok) return why
     version = accepted.data.version
   }
   const answered = await perform('affairs.answer', {
@@ -78,6 +81,7 @@ const sendReply = async (reply: Reply, { shown, settle }: ReplyProps): Promise<s
     version,
     ...answerOf(reply.read()),
   })
+  if (!answered.ok && reply.photos.areGone(answered)) return `还没发送。${goneWords}`
   const why = await settle(answered, doneWords(answered))
   if (why === null) reply.restart()
   return why && whichField(answered) + why

@@ -1,5 +1,6 @@
 import type { Input } from '@contract/index'
 import { limits } from '@contract/limits'
+import { oneLine, plainText } from '@/services/text'
 import type { DraftPhoto } from '@/ui/photos/photo-queue'
 
 type AnswerInput = Input<'affairs.answer'>
@@ -29,10 +30,10 @@ const leastText = 4
 
 /** What must be mended before it can be sent; null when nothing. */
 export const replyProblem = ({ text, publish, question, answer }: ReplyDraft): string | null => {
-  if (text.trim().length < leastText) return '先写答复，或点一条常用答复'
+  if (plainText(text).length < leastText) return '先写答复，或点一条常用答复'
   if (!publish) return null
-  if (question.trim() === '') return '要公开的话，请写一句居民问了什么'
-  return (answer ?? text).trim().length < leastText ? '要公开的话，请写公开的答复' : null
+  if (oneLine(question) === '') return '要公开的话，请写一句居民问了什么'
+  return plainText(answer ?? text).length < leastText ? '要公开的话，请写公开的答复' : null
 }
 
 /** The draft as the server takes it; only for one without problems whose photos are all uploaded. */
@@ -40,14 +41,12 @@ export const answerOf = (
   draft: ReplyDraft,
 ): Pick<AnswerInput, 'outcome' | 'text' | 'photoIds' | 'publish'> => ({
   outcome: draft.outcome,
-  text: draft.text.trim(),
+  text: plainText(draft.text),
   photoIds: draft.photos.flatMap(({ photoId }) => (photoId === null ? [] : [photoId])),
   publish: draft.publish
-    ? { question: oneLine(draft.question), answer: (draft.answer ?? draft.text).trim() }
+    ? { question: oneLine(draft.question), answer: plainText(draft.answer ?? draft.text) }
     : null,
 })
 
 /** The reporter's words as a first version of the public question, for staff to edit. */
 export const questionFrom = (text: string): string => oneLine(text).slice(0, limits.case.publicLength)
-
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()

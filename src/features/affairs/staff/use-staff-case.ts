@@ -3,6 +3,7 @@ import type { CallReply } from '@/services/replies'
 import { toast } from '@/services/toast'
 import { useQuery, type Query } from '@/services/use-query'
 import type { StaffCase } from '../parts/case-types'
+import { useChangedCase } from './changed-case'
 
 export interface StaffCaseWork {
   query: Query<StaffCase>
@@ -24,6 +25,7 @@ export const useStaffCase = (caseId: string | undefined, onChanged?: () => void)
       return words
     }
     query.show(reply.data)
+    useChangedCase.setState({ changed: reply.data })
     toast(done)
     onChanged?.()
     return null

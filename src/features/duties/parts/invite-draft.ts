@@ -2,6 +2,7 @@ import type { Role } from '@contract/access'
 import type { Input } from '@contract/index'
 import { limits } from '@contract/limits'
 import { dayAfter } from '@/services/days'
+import { oneLine } from '@/services/text'
 
 /** An invitation as it is being written. */
 export interface InviteDraft {
@@ -55,7 +56,7 @@ export const invitingOf = (
   placeId,
   role,
   within: isNarrow(role) ? { building, units: units.length > 0 ? units : null } : null,
-  name: name.replace(/\s+/g, ' ').trim(),
+  name: oneLine(name),
   phone,
   lastDay: ends ? lastDay : null,
 })

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { limits } from '@contract/limits'
 import { sentenceOf } from '@/services/messages'
+import { oneLine } from '@/services/text'
 import { toast } from '@/services/toast'
 import { useAction } from '@/services/use-action'
 import { useKept } from '@/services/use-kept'
@@ -26,7 +27,7 @@ export const ProposeSheet = ({ open, meetingId, mended, onClose, onProposed }: P
   const [error, setError] = useState<string | null>(null)
   const { run } = useAction('meetings.proposeTopic')
   const send = async () => {
-    const text = kept.read().text.replace(/\s+/g, ' ').trim()
+    const text = oneLine(kept.read().text)
     if (text === '') return setError('请写一句话')
     const reply = await run({ meetingId, text, ...(mended ? { instead: mended.id } : {}) })
     if (!reply) return

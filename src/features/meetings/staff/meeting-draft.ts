@@ -2,6 +2,7 @@ import type { Input, Output } from '@contract/index'
 import { limits } from '@contract/limits'
 import { dayBefore, instantOf, nextOfMonth } from '@/services/days'
 import { plainDay, sayClock } from '@/services/format'
+import { oneLine, plainText } from '@/services/text'
 import type { templateWords } from '../words'
 
 const { meeting: max } = limits
@@ -108,9 +109,9 @@ export const draftOf = (meeting: StaffMeeting): MeetingDraft => ({
 
 /** The draft as the server takes it; only for one without problems. */
 export const detailsOf = (draft: MeetingDraft): Details => ({
-  title: draft.title.trim(),
-  venue: draft.venue.trim(),
-  note: draft.note.trim(),
+  title: oneLine(draft.title),
+  venue: oneLine(draft.venue),
+  note: plainText(draft.note),
   startsAt: instantOf(draft.day, draft.from),
   endsAt: instantOf(draft.day, draft.to),
   signUpFrom: instantOf(draft.signUpFromDay, draft.signUpFromTime),
@@ -132,7 +133,7 @@ export const publishedOf = (
       ? { kind: 'community' }
       : { kind: 'compound', name: draft.compound, buildings: draft.buildings },
   householdLimit: draft.householdLimit === 0 ? null : draft.householdLimit,
-  agenda: draft.agenda.map((topic) => topic.trim()).filter(Boolean),
+  agenda: draft.agenda.map(oneLine).filter(Boolean),
   months: draft.months,
 })
 
@@ -140,8 +141,8 @@ export const publishedOf = (
 export const problemsOf = (draft: MeetingDraft): Problems => {
   const { capacity, waitlistLimit } = draft
   const all: Problems = {
-    title: draft.title.trim() === '' ? '请写会议名称' : undefined,
-    venue: draft.venue.trim() === '' ? '请写在哪里开' : undefined,
+    title: oneLine(draft.title) === '' ? '请写会议名称' : undefined,
+    venue: oneLine(draft.venue) === '' ? '请写在哪里开' : undefined,
     capacity: outside(capacity, 1, max.maxCapacity),
     waitlistLimit: outside(waitlistLimit, 0, (capacity ?? max.maxCapacity) * 2),
     buildings: draft.audience === 'compound' && draft.buildings.length === 0 ? '请选楼栋' : undefined,

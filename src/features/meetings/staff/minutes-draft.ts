@@ -1,4 +1,5 @@
 import type { Input, Output } from '@contract/index'
+import { oneLine, plainText } from '@/services/text'
 
 export type Minutes = NonNullable<Output<'meetings.minutes'>['minutes']>
 
@@ -20,10 +21,10 @@ export const draftOf = (minutes: Minutes | null): MinutesDraft => ({
 export const fieldsOf = (
   draft: MinutesDraft,
 ): Pick<Input<'meetings.writeMinutes'>, 'text' | 'decisions' | 'actions'> => ({
-  text: draft.text.trim(),
-  decisions: draft.decisions.map(lineOf).filter(Boolean),
+  text: plainText(draft.text),
+  decisions: draft.decisions.map(oneLine).filter(Boolean),
   actions: draft.actions
-    .map(({ text, owner, dueOn }) => ({ text: lineOf(text), owner: lineOf(owner), dueOn: dueOn || null }))
+    .map(({ text, owner, dueOn }) => ({ text: oneLine(text), owner: oneLine(owner), dueOn: dueOn || null }))
     .filter(({ text, owner }) => text !== '' || owner !== ''),
 })
 
@@ -34,6 +35,3 @@ export const problemOf = (draft: MinutesDraft): string | null => {
   if (actions.some((action) => action.owner === '')) return '要办的事，有一件没写谁去办'
   return text === '' && decisions.length === 0 && actions.length === 0 ? '先写点内容' : null
 }
-
-/** As the server takes a line: without breaks, which a larger field lets in. */
-const lineOf = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -41,7 +41,7 @@ export const ManageRow = ({ notice, onCount, onTakeDown, onMend }: Props) => (
           look="soft"
           text="看全文"
           label={`看全文 ${notice.title}`}
-          onTap={() => open('notice', { id: notice.id })}
+          onTap={() => open('notice', { id: notice.id, work: '1' })}
         />
         {!notice.held && (
           <Button small look="soft" text="看过多少" label={`看过多少 ${notice.title}`} onTap={onCount} />

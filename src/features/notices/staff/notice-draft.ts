@@ -1,6 +1,7 @@
 import type { Input, Output } from '@contract/index'
 import { limits } from '@contract/limits'
 import { dayAfter } from '@/services/days'
+import { oneLine, plainText } from '@/services/text'
 import type { DraftPhoto } from '@/ui/photos/photo-queue'
 
 type Publishing = Input<'notices.publish'>
@@ -29,7 +30,7 @@ export const emptyNotice = (now: number): NoticeDraft => ({
 })
 
 /** The words of a notice that was refused, to be mended; its photos are chosen again. */
-export const draftFrom = (notice: Output<'notices.show'>): NoticeDraft => {
+export const draftFrom = (notice: Output<'notices.staffShown'>): NoticeDraft => {
   const { kind, title, text, pinned, shownUntil, audience, asksConfirm } = notice
   const chosenBuildings = audience.kind === 'buildings' ? audience.buildings : []
   return {
@@ -53,8 +54,8 @@ export function problemsOf(draft: NoticeDraft, now: number): Problems {
   const chosen = buildingsProblem(draft)
   const inTime = shownUntil >= dayAfter(now, 0) && shownUntil <= dayAfter(now, limits.notice.maxDays)
   return {
-    ...(title.trim() === '' ? { title: '请写标题' } : {}),
-    ...(text.trim() === '' ? { text: '请写内容' } : {}),
+    ...(oneLine(title) === '' ? { title: '请写标题' } : {}),
+    ...(plainText(text) === '' ? { text: '请写内容' } : {}),
     ...(inTime ? {} : { shownUntil: '从今天到一年以内，选一天' }),
     ...(chosen ? { chosenBuildings: chosen } : {}),
   }
@@ -75,8 +76,8 @@ export const saidOf = (draft: NoticeDraft): Said => {
   const { kind, title, text, pinned, shownUntil, asksConfirm, photos } = draft
   return {
     ...{ kind, pinned, shownUntil, asksConfirm },
-    title: title.replace(/\s+/g, ' ').trim(),
-    text: text.trim(),
+    title: oneLine(title),
+    text: plainText(text),
     photoIds: photos.flatMap(({ photoId }) => photoId ?? []),
   }
 }

@@ -5,7 +5,7 @@ import { sentenceOf } from '@/services/messages'
 import { toast } from '@/services/toast'
 import { useAction } from '@/services/use-action'
 import { useKept } from '@/services/use-kept'
-import { noticePhotos, usePhotos, type Photos } from '@/ui/photos/use-photos'
+import { goneWords, noticePhotos, usePhotos, type Photos } from '@/ui/photos/use-photos'
 import {
   draftFrom,
   emptyNotice,
@@ -31,7 +31,7 @@ export interface NoticeForm {
  * A notice that is being written. Words and photos are kept on the device until it is published.
  * @param from whose words it begins with; null: a blank one
  */
-export const useNoticeForm = (office: Office, from: Output<'notices.show'> | null): NoticeForm => {
+export const useNoticeForm = (office: Office, from: Output<'notices.staffShown'> | null): NoticeForm => {
   const [first] = useState(() => (from ? draftFrom(from) : emptyNotice(Date.now())))
   const kept = useKept<NoticeDraft>(`notice.to.${from?.id ?? office.id}`, first)
   const photos = usePhotos(
@@ -50,6 +50,7 @@ export const useNoticeForm = (office: Office, from: Output<'notices.show'> | nul
     const reply = await publishing.run(kept.read())
     if (!reply) return
     if (!reply.ok) {
+      if (photos.areGone(reply)) return toast(`没有发布。${goneWords}`)
       const words = sentenceOf(reply)
       const field = reply.code === 'CONTENT_REFUSED' && reply.detail
       return field ? setProblems({ [field]: words }) : toast(words)

@@ -2,6 +2,7 @@ import type { Input } from '@contract/index'
 import { limits } from '@contract/limits'
 import { instantOf, nextOfMonth } from '@/services/days'
 import { plainDay, sayClock } from '@/services/format'
+import { oneLine, plainText } from '@/services/text'
 import type { StaffActivity } from './staff-types'
 
 const { party: max } = limits
@@ -58,9 +59,9 @@ export const draftOf = (activity: StaffActivity): ActivityDraft => ({
 
 /** The draft as the server takes it; only for one without problems. */
 export const detailsOf = (draft: ActivityDraft): Details => ({
-  title: draft.title.trim(),
-  venue: draft.venue.trim(),
-  note: draft.note.trim(),
+  title: oneLine(draft.title),
+  venue: oneLine(draft.venue),
+  note: plainText(draft.note),
   startsAt: instantOf(draft.day, draft.from),
   endsAt: instantOf(draft.day, draft.to),
   compound: draft.audience === 'compound' ? draft.compound : null,
@@ -70,8 +71,8 @@ export const detailsOf = (draft: ActivityDraft): Details => ({
 /** What must be mended before it can be sent, in words for the field; empty when nothing. */
 export const problemsOf = (draft: ActivityDraft): Problems => {
   const all: Problems = {
-    title: draft.title.trim() === '' ? '请写做什么' : undefined,
-    venue: draft.venue.trim() === '' ? '请写在哪里集合' : undefined,
+    title: oneLine(draft.title) === '' ? '请写做什么' : undefined,
+    venue: oneLine(draft.venue) === '' ? '请写在哪里集合' : undefined,
     day: dayProblemOf(draft),
     compound: draft.audience === 'compound' && draft.compound === '' ? '请选小区' : undefined,
     capacity: draft.places === 'limited' ? capacityProblemOf(draft.capacity) : undefined,

@@ -29,10 +29,15 @@ export const HeldList = ({ communityId, view, answer, onChanged }: Props) => {
     [communityId, view],
   )
   const list = useOlder(pageOf(answer), older)
+  const decided = async (id: string) => {
+    list.change((thing) => (thing.id === id ? null : thing))
+    await onChanged()
+  }
   const pass = async ({ id, version }: HeldThing) => {
     const reply = await perform('safety.pass', { checkId: id, version })
     toast(reply.ok ? '通过了，现在看得到了' : sentenceOf(reply))
-    await onChanged()
+    const isDecided = reply.ok || reply.code === 'ALREADY_DECIDED'
+    await (isDecided ? decided(id) : onChanged())
   }
   const { empty, note } = viewWords[view]
   return (
@@ -56,7 +61,7 @@ export const HeldList = ({ communityId, view, answer, onChanged }: Props) => {
           key={refusing.id}
           thing={refusing}
           onClose={() => setRefusing(null)}
-          onDone={onChanged}
+          onDone={() => decided(refusing.id)}
         />
       )}
     </>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { limits } from '@contract/limits'
 import { sentenceOf } from '@/services/messages'
+import { oneLine } from '@/services/text'
 import { toast } from '@/services/toast'
 import { useAction } from '@/services/use-action'
 import { useKept } from '@/services/use-kept'
@@ -23,7 +24,7 @@ export const RefuseSheet = ({ thing, onClose, onDone }: Props) => {
   const [error, setError] = useState<string | null>(null)
   const { run } = useAction('safety.refuse')
   const send = async () => {
-    const reason = kept.read().reason.replace(/\s+/g, ' ').trim()
+    const reason = oneLine(kept.read().reason)
     if (reason === '') return setError('请写原因，写的人会看到')
     const reply = await run({ checkId: thing.id, version: thing.version, reason })
     if (!reply) return

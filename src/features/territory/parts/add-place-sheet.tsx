@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { limits } from '@contract/limits'
+import { oneLine } from '@/services/text'
 import { Field, Stepper } from '@/ui/form'
 import { Confirm } from '@/ui/sheet'
 import type { Change } from '../use-territory'
 import { kindWords, type PlaceKind } from '../words'
 import { NameInput } from './sheet-fields'
-import { oneLine, useSheet } from './use-sheet'
+import { useSheet } from './use-sheet'
 
 interface Props {
   kind: PlaceKind

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { oneLine } from '@/services/text'
 import { Choices } from '@/ui/choices'
 import { Field } from '@/ui/form'
 import { Confirm } from '@/ui/sheet'
 import type { Change } from '../use-territory'
 import { gridsOf, type Grid, type Tree } from '../words'
 import { ReasonInput } from './sheet-fields'
-import { oneLine, useSheet } from './use-sheet'
+import { useSheet } from './use-sheet'
 
 interface Props {
   change: Change

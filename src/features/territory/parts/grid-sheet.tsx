@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { oneLine } from '@/services/text'
 import { Confirm } from '@/ui/sheet'
 import type { Change } from '../use-territory'
 import { layerWords, type Grid, type Layer, type Tree } from '../words'
 import { BuildingChoices } from './building-choices'
 import { NameInput, ReasonInput } from './sheet-fields'
-import { oneLine, useSheet } from './use-sheet'
+import { useSheet } from './use-sheet'
 
 interface Props {
   tree: Tree

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { oneLine } from '@/services/text'
 import { sayBuilding } from '@/ui/case-words'
 import { Choices } from '@/ui/choices'
 import { Field } from '@/ui/form'
@@ -7,7 +8,7 @@ import { Confirm } from '@/ui/sheet'
 import type { Change } from '../use-territory'
 import { gridsOf, layerWords, type Building, type Layer, type Tree } from '../words'
 import { ReasonInput } from './sheet-fields'
-import { oneLine, useSheet } from './use-sheet'
+import { useSheet } from './use-sheet'
 
 interface Props {
   tree: Tree

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { oneLine } from '@/services/text'
 import { Confirm } from '@/ui/sheet'
 import type { Change } from '../use-territory'
 import { NameInput, ReasonInput } from './sheet-fields'
-import { oneLine, useSheet } from './use-sheet'
+import { useSheet } from './use-sheet'
 
 interface Props {
   one: { id: string; name: string }

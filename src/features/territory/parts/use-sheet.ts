@@ -13,6 +13,3 @@ export const useSheet = (onClose: () => void) => {
   }
   return { trouble, send }
 }
-
-/** One line, as the server takes it. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
