@@ -28,10 +28,13 @@ export async function remindOfMeetings({ db, now, most }: Run): Promise<number> 
     const found = await db.list(signUps, seatedToRemind(meeting._id))
     const left = found.filter((one) => one.remindedFor !== day)
     const due = left.filter((one) => isOlder(one.signedUpAt, now))
-    for (const { _id } of due.slice(0, most - told)) told += Number(await remind(db, meeting, day, _id, now))
-    if (told >= most) break
+    // Some of them may be gone, or reminded by another run, meanwhile: what counts is who has had their turn.
+    const turn = due.slice(0, most - told)
+    for (const { _id } of turn) told += Number(await remind(db, meeting, day, _id, now))
+    if (turn.length < due.length) break
     if (left.length === due.length)
       await db.changeIf(meetings, meeting._id, { startsAt: meeting.startsAt }, { remindedFor: day })
+    if (told >= most) break
   }
   return told
 }

@@ -28,10 +28,13 @@ export async function remindOfActivities({ db, now, most }: Run): Promise<number
     const since = addMinutes(now, -freshMinutes).toISOString()
     const left = found.filter((one) => one.remindedFor !== day)
     const due = left.filter((one) => one.joinedAt <= since)
-    for (const { _id } of due.slice(0, most - told)) told += Number(await remind(db, day, _id, now))
-    if (told >= most) break
+    // Some of them may be gone, or reminded by another run, meanwhile: what counts is who has had their turn.
+    const turn = due.slice(0, most - told)
+    for (const { _id } of turn) told += Number(await remind(db, day, _id, now))
+    if (turn.length < due.length) break
     if (left.length === due.length)
       await db.changeIf(activities, activity._id, { startsAt: activity.startsAt }, { remindedFor: day })
+    if (told >= most) break
   }
   return told
 }

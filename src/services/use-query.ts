@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import type { ActionName, Input, Output } from '@contract/index'
 import { call } from './call'
 import { onNetworkBack } from './platform/network'
@@ -77,11 +77,14 @@ const nothing = { data: null, failure: null, refreshing: false }
 const ofKey = <N extends ActionName>(state: State<N>, key: string): State<N> =>
   state.key === key ? state : { key, data: readAnswer<Output<N>>(key), failure: null, refreshing: false }
 
-/** The first showing is the mount, which fetches anyway. */
+/** What is mounted fetches anyway. Only who was hidden is shown again: a part that came late misses the first showing. */
 const useShownAgain = (reload: () => Promise<void>) => {
-  const shown = useRef(false)
+  const hidden = useRef(false)
+  useDidHide(() => {
+    hidden.current = true
+  })
   useDidShow(() => {
-    if (shown.current) void reload()
-    shown.current = true
+    if (hidden.current) void reload()
+    hidden.current = false
   })
 }

@@ -210,6 +210,9 @@ describe('[D5] at the door', () => {
     expect(proposed(null, '2026-12-10T02:30:59Z')).toBe(90)
     expect(proposed(null, '2026-12-10T05:00:00Z')).toBe(120)
     expect(proposedMinutes({ minutes: null, checkedInAt: null }, activity, now)).toBe(0)
+    // Who came early is given no more than who scanned out.
+    const early = { minutes: null, checkedInAt: '2026-12-10T00:05:00Z' }
+    expect(proposedMinutes(early, activity, at('2026-12-10T05:00:00Z'))).toBe(120)
   })
 
   test('the screen begins with the code that people come for', () => {

@@ -85,18 +85,23 @@ describe('[P6] [M4] who is expected hears of it', () => {
     expect(await told(who)).toHaveLength(2)
   })
 
-  it('eighty a run: the next goes on where it stopped', async () => {
-    const { id } = await newMeeting(chen, { ...soon, capacity: 100 })
-    const first = await someone()
-    await signedUp(first, id)
+  /** A meeting with so many who hold a seat. @returns how many of them are reminded */
+  async function withSeats(count: number) {
+    const { id } = await newMeeting(chen, { ...soon, capacity: 300 })
+    await signedUp(await someone(), id)
     const [one] = await stored<{ _id: string }>(cloud, 'sign_ups', { meetingId: id })
-    const others = Array.from({ length: 84 }, (_, n) => ({
+    const mark = id.slice(-6)
+    const others = Array.from({ length: count - 1 }, (_, n) => ({
       ...one,
-      _id: `s_${String(n).padStart(22, '0')}`,
-      memberId: `m_${String(n).padStart(22, '0')}`,
+      _id: `s_${mark}${String(n).padStart(16, '0')}`,
+      memberId: `m_${mark}${String(n).padStart(16, '0')}`,
     }))
     await cloud.engine.insert('sign_ups', others as never)
-    const reminded = () => cloud.engine.count('sign_ups', { meetingId: id, remindedFor: { $exists: true } })
+    return () => cloud.engine.count('sign_ups', { meetingId: id, remindedFor: { $exists: true } })
+  }
+
+  it('eighty a run: the next goes on where it stopped', async () => {
+    const reminded = await withSeats(85)
     later(cloud, 7 * hour)
     const counts = []
     for (let run = 0; run < 3 && (await reminded()) < 85; run += 1) {
@@ -156,5 +161,12 @@ describe('[P6] [M4] who is expected hears of it', () => {
     expect(messages.map(({ text }) => text)).toEqual([
       expect.stringMatching(/过期自动取消，这 10 分 12 月 31 日到期，退回来也用不了。$/),
     ])
+  })
+
+  it('also those whom two runs that met have not come to', async () => {
+    const reminded = await withSeats(200)
+    await remindIn(7 * hour, 2)
+    for (let run = 0; run < 4 && (await reminded()) < 200; run += 1) await cloud.timer('remind')
+    expect(await reminded()).toBe(200)
   })
 })

@@ -31,15 +31,19 @@ export const handActOf = (
 const isAttendTime = ({ startsAt, endsAt }: Timed, now: number): boolean =>
   now >= Date.parse(startsAt) - checkInFromMinutes * 60_000 && now < Date.parse(endsAt)
 
-/** Minutes to begin a correction with: those that count, else those from the check-in until the end or now. */
+/**
+ * Minutes to begin a correction with: those that count, else those from the check-in, and from the start at the
+ * earliest (docs/decisions/0072), until the end or now.
+ */
 export const proposedMinutes = (
   { minutes, checkedInAt }: Pick<Person, 'minutes' | 'checkedInAt'>,
-  { endsAt }: Pick<StaffActivity, 'endsAt'>,
+  { startsAt, endsAt }: Timed,
   now = Date.now(),
 ): number => {
   if (minutes !== null) return minutes
   if (checkedInAt === null) return 0
-  const passed = Math.floor((Math.min(now, Date.parse(endsAt)) - Date.parse(checkedInAt)) / 60_000)
+  const from = Math.max(Date.parse(checkedInAt), Date.parse(startsAt))
+  const passed = Math.floor((Math.min(now, Date.parse(endsAt)) - from) / 60_000)
   return Math.min(maxMinutes, Math.max(0, passed))
 }
 
