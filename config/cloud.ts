@@ -14,9 +14,12 @@ const domain: DeclaredFunction = {
   timers: [],
 }
 
+/** What only timers, WeChat and the operator call. */
+const closed: DeclaredFunction = { ...domain, timeoutSeconds: 60, clientCallable: false }
+
 /**
  * Every cloud function by the name of its folder in `cloudfunctions/`. A timer's name is the action of `jobs`
- * that it runs. Times are UTC+8, seven cron fields (second minute hour day month weekday year).
+ * that it runs; a function has at most ten (docs/decisions/0209). Times are UTC+8, seven cron fields (second minute hour day month weekday year).
  */
 export const functions: Record<string, DeclaredFunction> = {
   affairs: { ...domain, maxInstances: 6 },
@@ -40,20 +43,13 @@ export const functions: Record<string, DeclaredFunction> = {
   safety: domain,
   territory: domain,
   jobs: {
-    ...domain,
-    timeoutSeconds: 60,
-    clientCallable: false,
+    ...closed,
     pushes: ['wxa_media_check'],
     timers: [
-      { name: 'sweepReservations', cron: '0 * * * * * *' },
-      { name: 'timeOutRedemptions', cron: '0 */10 * * * * *' },
       { name: 'lapseCases', cron: '0 7 * * * * *' },
       { name: 'lapseOffers', cron: '10 * * * * * *' },
-      { name: 'sweepSeats', cron: '40 * * * * * *' },
       { name: 'buildBoards', cron: '25 * * * * * *' },
       { name: 'closeActivities', cron: '20 * * * * * *' },
-      { name: 'sweepPlaces', cron: '50 * * * * * *' },
-      { name: 'sweepDesks', cron: '45 */2 * * * * *' },
       { name: 'sendMessages', cron: '30 * * * * * *' },
       // By day alone: nobody is to be woken.
       { name: 'remind', cron: '5 * 9-20 * * * *' },
@@ -61,6 +57,17 @@ export const functions: Record<string, DeclaredFunction> = {
       { name: 'tendProxies', cron: '35 * * * * * *' },
       { name: 'checkContent', cron: '15 * * * * * *' },
       { name: 'buildCopies', cron: '35 * * * * * *' },
+    ],
+  },
+  // What gives back, removes and proves; the same code as `jobs`.
+  upkeep: {
+    ...closed,
+    timers: [
+      { name: 'sweepReservations', cron: '0 * * * * * *' },
+      { name: 'timeOutRedemptions', cron: '0 */10 * * * * *' },
+      { name: 'sweepSeats', cron: '40 * * * * * *' },
+      { name: 'sweepPlaces', cron: '50 * * * * * *' },
+      { name: 'sweepDesks', cron: '45 */2 * * * * *' },
       { name: 'eraseAccounts', cron: '45 * * * * * *' },
       // At night; a run that has not removed all is followed by the next.
       { name: 'removeOutdated', cron: '30 */10 1-2 * * * *' },
@@ -73,12 +80,7 @@ export const functions: Record<string, DeclaredFunction> = {
 }
 
 /** The function behind `/v1/demo/*`; part of local builds only. */
-export const demo: DeclaredFunction = {
-  ...domain,
-  timeoutSeconds: 60,
-  maxInstances: 1,
-  clientCallable: false,
-}
+export const demo: DeclaredFunction = { ...closed, maxInstances: 1 }
 
 /** What CloudBase runs the functions on; the bundles are compiled for it. It cannot be changed on a deployed function. */
 export const runtime = 'Nodejs18.15'

@@ -1,5 +1,8 @@
 import type { CallRule, Found, FoundFunction, Plan, Step, Wanted, WantedFunction } from './model'
 
+/** Triggers of one kind that a function may have (cloud.tencent.com/document/product/583/11637). */
+const maxTimers = 10
+
 /** What a function's description says of its code. */
 export const descriptionOf = ({ codeHash }: WantedFunction): string => `jinlin code ${codeHash}`
 
@@ -16,6 +19,7 @@ export function planFunctions(wanted: Wanted, found: Found): Plan {
     const present = found.functions[one.name]
     plan.steps.push(...(present ? changesOf(one, present, wanted) : creationOf(one)))
     plan.refusals.push(...(present ? refusalsOf(one, present, wanted.secrets) : []))
+    plan.refusals.push(...tooManyTimers(one, present))
     plan.left.push(...(present ? otherTimers(one, present) : []))
   }
   return plan
@@ -80,6 +84,12 @@ function refusalsOf(wanted: WantedFunction, found: FoundFunction, secrets: Wante
           'every code is void: set the variable to the key that was deployed',
       )
   return refusals
+}
+
+/** Those that somebody else made stay, and count. */
+function tooManyTimers({ name, timers }: WantedFunction, found: FoundFunction | undefined): string[] {
+  const names = new Set([...timers, ...(found?.timers ?? [])].map((timer) => timer.name))
+  return names.size > maxTimers ? [`function ${name} would have ${names.size} timers`] : []
 }
 
 /** A secret too short for what it protects is none. */

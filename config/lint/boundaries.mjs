@@ -74,13 +74,14 @@ export const whyNotImport = (from, to, typeOnly) => {
   return broken?.instead ?? whyNotDomain(from, to, typeOnly)
 }
 
-/** `jobs` has no rules of its own: its timers run what the domains offer. */
+/** `jobs` has no rules of its own: its timers run what the domains offer. `upkeep` is `jobs` under a second name. */
 const whyNotDomain = (from, to, typeOnly) => {
   const [, domain] = /^cloudfunctions\/([^/]+)\//.exec(from) ?? []
   const [, other, file] = /^cloudfunctions\/([^/]+)\/(.+)$/.exec(to) ?? []
   if (!domain || !other || domain === other || ['contract', 'kit'].includes(other)) return null
   if (domain === 'kit') return 'kit serves the domains and knows none of them'
   if (typeOnly || domain === 'jobs' || domainEntries.test(file)) return null
+  if (domain === 'upkeep' && other === 'jobs') return null
   return 'domains import each other through post, queries, read, views, rules, catalogue, roster and holdings only'
 }
 

@@ -29,6 +29,12 @@ const functions: Case[] = [
   ['cloudfunctions/points/a.ts', imported('../../demo/seed'), 'knows neither'],
   ['cloudfunctions/points/a.ts', imported('../imports/apply'), 'domains import each other'],
   ['cloudfunctions/imports/a.ts', `export * from '../points/redeem'\n`, 'domains import each other'],
+  [
+    'cloudfunctions/upkeep/main.ts',
+    `export { main } from '../jobs/main'
+`,
+  ],
+  ['cloudfunctions/points/a.ts', imported('../jobs/main'), 'domains import each other'],
   ['cloudfunctions/kit/a.ts', imported('../points/post'), 'knows none of them'],
   ['cloudfunctions/contract/a.ts', imported('../kit/time'), 'stands on zod alone'],
   ['cloudfunctions/contract/a.ts', imported('dayjs'), 'stands on zod alone'],

@@ -120,13 +120,15 @@ describe('[O1] one command deploys', () => {
       Timeout: 60,
     })
     expect(made.jobs?.Environment.Variables).toEqual([{ Key: 'JINLIN_KEY', Value: key }])
-    expect(made.jobs?.Triggers.map(({ TriggerName }) => TriggerName).sort()).toEqual(
-      functions.jobs?.timers.map(({ name }) => name).sort(),
-    )
+    for (const name of ['jobs', 'upkeep'])
+      expect(made[name]?.Triggers.map(({ TriggerName }) => TriggerName).sort()).toEqual(
+        functions[name]?.timers.map((timer) => timer.name).sort(),
+      )
     expect(storageAcl).toBe('PRIVATE')
     expect(JSON.parse(callRule ?? '{}')).toMatchObject({
       '*': { invoke: false },
       jobs: { invoke: false },
+      upkeep: { invoke: false },
       points: { invoke: true },
     })
     expect([...files.keys()].sort()).toEqual(['index.html', 'js/app.1.js'])
@@ -182,7 +184,7 @@ describe('[O1] one command deploys', () => {
     })
     environment.functions.other = { ...environment.functions.points!, Description: 'somebody else' }
     environment.callRule = JSON.stringify({ '*': { invoke: 'auth != null' } })
-    environment.functions.jobs?.Triggers.push({
+    environment.functions.points?.Triggers.push({
       TriggerName: 'x',
       Type: 'timer',
       TriggerDesc: '{"cron":"0"}',
@@ -192,7 +194,7 @@ describe('[O1] one command deploys', () => {
     const { code, lines } = await run()
     expect(code).toBe(0)
     const left = lines.filter((line) => line.includes('left as it is')).map((line) => line.split(': ')[1])
-    expect(left).toEqual(['index places.older', 'collection older', 'function other', 'timer jobs.x'])
+    expect(left).toEqual(['index places.older', 'collection older', 'function other', 'timer points.x'])
     expect(environment.tables.older.acl).toBe('READONLY')
     expect(JSON.parse(environment.callRule)).toMatchObject({
       other: { invoke: 'auth != null' },

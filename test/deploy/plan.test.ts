@@ -1,4 +1,4 @@
-import { collections } from '../../config/collections'
+import { collections, functions } from '../../config/cloud'
 import { nothing, type Found, type Wanted, type WantedFunction } from '../../config/deploy/model'
 import { planOf } from '../../config/deploy/plan'
 import { zipOfOne } from '../../config/deploy/zip'
@@ -48,6 +48,17 @@ describe('[O1] a deployment plan', () => {
     ])
   })
 
+  it('is refused for more timers than a function may have, those that somebody else made included', () => {
+    const timers = Array.from({ length: 10 }, (_, index) => ({ name: `t${index}`, cron: '0 * * * * * *' }))
+    const all = { functions: [{ ...points, timers }] }
+    expect(planOf(wanted(all), nothing).refusals).toEqual([])
+    const present = { ...points, description: '', variables: {}, status: 'Active' }
+    const other = { ...present, timers: [{ name: 'other', cron: '0 * * * * * *' }] }
+    expect(planOf(wanted(all), found({ functions: { points: other } })).refusals).toEqual([
+      'function points would have 11 timers',
+    ])
+  })
+
   it('closes a collection again that somebody opened, and the file store', () => {
     const indexes = [{ name: 'by_cost', fields: [['costPoints', 1]] as const }]
     const open = found({ collections: { items: { acl: 'READONLY', indexes } }, storageAcl: 'READONLY' })
@@ -87,6 +98,11 @@ describe('[O1] a deployment plan', () => {
 
   it('of the declared collections keeps within the limit of indexes', () => {
     expect(planOf(wanted({ collections }), nothing).refusals).toEqual([])
+  })
+
+  it('of the declared functions keeps within the limit of timers', () => {
+    const declared = Object.entries(functions).map(([name, { timers }]) => ({ ...points, name, timers }))
+    expect(planOf(wanted({ functions: declared }), nothing).refusals).toEqual([])
   })
 })
 

@@ -55,6 +55,9 @@ interface Parameters {
   }>
 }
 
+/** Triggers of one kind that a function may have (cloud.tencent.com/document/product/583/11637); here all are timers. */
+const maxTriggers = 10
+
 type Answer = (environment: Environment, parameters: Parameters) => object
 
 const unknown = (what: string) => ({ code: `ResourceNotFound.${what}`, message: 'it is not there' })
@@ -156,6 +159,7 @@ const functions: Record<string, Answer> = {
     const found = all[FunctionName]
     if (!found) return unknown('Function')
     if (found.Triggers.some((one) => one.TriggerName === TriggerName)) return inUse('Trigger')
+    if (found.Triggers.length >= maxTriggers) return { code: 'LimitExceeded.Trigger', message: 'too many' }
     found.Triggers.push({ TriggerName, Type: 'timer', TriggerDesc: JSON.stringify({ cron: TriggerDesc }) })
     return {}
   },
