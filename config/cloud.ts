@@ -19,7 +19,8 @@ const closed: DeclaredFunction = { ...domain, timeoutSeconds: 60, clientCallable
 
 /**
  * Every cloud function by the name of its folder in `cloudfunctions/`. A timer's name is the action of `jobs`
- * that it runs; a function has at most ten (docs/decisions/0209). Times are UTC+8, seven cron fields (second minute hour day month weekday year).
+ * that it runs; a function has at most ten (docs/decisions/0209). Times are UTC+8, seven cron fields (second minute
+ * hour day month weekday year).
  */
 export const functions: Record<string, DeclaredFunction> = {
   affairs: { ...domain, maxInstances: 6 },
