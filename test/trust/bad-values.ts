@@ -102,6 +102,7 @@ export const rightValues: Record<string, unknown> = {
   'notices.publish.audience': { kind: 'buildings', buildings: ['7'] },
   asksConfirm: true,
   confirm: false,
+  'points.redemptions.before': `2026-11-21T00:00:00.000Z:r_${'a'.repeat(22)}`,
   'notices.staffNotices.before': `2026-11-21T00:00:00.000Z:b_${'a'.repeat(22)}`,
   'notices.streetNotices.before': `2026-11-21T00:00:00.000Z:b_${'a'.repeat(22)}`,
   entryId: `e_${'a'.repeat(22)}`,
