@@ -32,7 +32,7 @@ describe('a community worker imports a roster', () => {
     await chen.sees('检查没有问题，还没有写入。')
     // As far away as production's database is; on one machine nobody would see how far it has come.
     cloud.faults.set({ rules: [{ kind: 'delay', action: 'database.getDocument', delayMs: 200 }] })
-    await chen.tap(`导入 ${households} 户`)
+    await chen.tap(`导入 ${households} 人`)
     await chen.sees(/^\d+ \/ 1100$/)
     cloud.faults.clear()
     await chen.sees('已导入。发现导错了，可以整批撤销。')
