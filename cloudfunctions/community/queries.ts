@@ -1,8 +1,6 @@
 import type { Query } from '../kit/database'
 import { between, oneOf, type Where } from '../kit/where'
-
-/** Streets and communities of one district; 文登 has 47 communities. */
-const maxPlaces = 400
+import { maxDistricts, maxPlaces } from './placeRules'
 
 /** People with a duty at one of three places; those who may work on cases are picked from them. */
 const maxAppointed = 300
@@ -12,6 +10,12 @@ export const allPlaces = (): Query => ({
   where: { kind: oneOf(['street', 'community']) },
   sort: { _id: 1 },
   limit: maxPlaces,
+})
+
+/** The same with the districts, in no order. Served by `places.kind_id`. */
+export const placesOfAllKinds = (): Query => ({
+  where: { kind: oneOf(['district', 'street', 'community']) },
+  limit: maxPlaces + maxDistricts,
 })
 
 /** Members who were ever appointed at one of these places. Served by `members.appointment_place`. */

@@ -2,6 +2,10 @@ import { buildingKey } from '../contract/doors'
 
 export { buildingKey, doorParts } from '../contract/doors'
 
+/** The level of a place, by the parts of its id. */
+export const levelOf = (placeId: string): 'district' | 'street' | 'community' =>
+  (['district', 'street', 'community'] as const)[placeId.split('.').length - 1] ?? 'community'
+
 /** Family names of two characters that are still met; the others have one. */
 const longFamilyNames = new Set(
   '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 端木 南宫 长孙 宇文 轩辕 钟离 闻人 呼延'.split(

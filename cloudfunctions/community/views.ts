@@ -2,13 +2,11 @@ import type { z } from 'zod'
 import type { Output } from '../contract'
 import type { Community } from '../contract/community'
 import { reach, type Actor, type Residency } from '../kit/actor'
+import { maxCommunities } from './placeRules'
 import type { Place } from './store'
 
 type CommunityView = z.output<typeof Community>
 type Me = Output<'community.me'>
-
-/** Bounds of the contract's output. */
-const maxCommunities = 200
 
 /** The communities among some places, as anybody may see them. */
 export const communityViews = (places: readonly Place[]): CommunityView[] =>

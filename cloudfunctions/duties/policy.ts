@@ -1,3 +1,4 @@
+import { levelOf } from '../community/rules'
 import { narrowRoles, type Role } from '../contract/access'
 import { reach, type Actor } from '../kit/actor'
 
@@ -67,8 +68,7 @@ const operatorMark = 'operator:'
 export const operatorHand = (name: string): Hand => ({ id: `${operatorMark}${name}`, duties: [] })
 export const isOperator = (id: string): boolean => id.startsWith(operatorMark)
 
-export const levelOf = (placeId: string): Level =>
-  (['district', 'street', 'community'] as const)[placeId.split('.').length - 1] ?? 'community'
+export { levelOf }
 
 /** A duty lies at a place of its own level. */
 export const liesAt = ({ role, placeId }: Post): boolean => rules[role].level === levelOf(placeId)

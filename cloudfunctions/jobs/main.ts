@@ -15,6 +15,7 @@ import { reconcile } from './reconcile'
 import { remind } from './remind'
 import { removeOutdated } from './removeOutdated'
 import { removeUnusedPhotos } from './removeUnusedPhotos'
+import { setPlaces } from './setPlaces'
 import { sweepDesks } from './sweepDesks'
 import { removeExports } from './removeExports'
 import { sweepPlaces } from './sweepPlaces'
@@ -44,6 +45,7 @@ export const main = serve('jobs', contract, {
   reconcile,
   tendDuties,
   tendProxies,
+  setPlaces,
   inviteDistrict,
   districtDuties,
   decideDuty,

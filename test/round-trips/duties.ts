@@ -63,9 +63,12 @@ async function waiting({ persona, resident }: Stage) {
 
 const district = (name: string) => ({ operator: '李工', placeId: wendeng, name, phone, lastDay: null })
 
+const another = { id: `${wendeng}.another`, kind: 'street' as const, name: '新的街道' }
+
 /** The operator's commands, and a run of the timer that finds nothing to do. */
 export const dutyJobs: CallsOf<'jobs'> = {
   tendDuties: async (stage) => idle(stage),
+  setPlaces: () => Promise.resolve(['timer', { operator: '李工', places: [another] }]),
   inviteDistrict: () => Promise.resolve(['timer', district('吴越')]),
   districtDuties: () => Promise.resolve(['timer', { placeId: wendeng }]),
   decideDuty: async ({ cloud, resident }) => {

@@ -26,6 +26,10 @@ export const jobs: DomainMatrix<'jobs'> = {
       photoChecked: () => ({ traceId: 'matrix-no-such-trace', verdict: 'pass' }),
       tendDuties: () => ({}),
       tendProxies: () => ({}),
+      setPlaces: () => ({
+        operator: '演示',
+        places: [{ id: 'wendeng', kind: 'district', name: '文登区' }],
+      }),
       inviteDistrict: () => ({
         operator: '演示',
         placeId: 'wendeng',
@@ -65,6 +69,7 @@ export const jobs: DomainMatrix<'jobs'> = {
   eraseAccounts       X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   removeOutdated      X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   tendDuties          X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
+  setPlaces           X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   inviteDistrict      X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   districtDuties      X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
   decideDuty          X      X        X    X      XXX       XXX         XXXX    XXXX     XXXX    XXXX  XXXX      XXXX  XXX     X         X        +
