@@ -19,10 +19,11 @@ export function emptyArrayKey(direction: 1 | -1): Buffer {
   return direction === 1 ? key : invert(key)
 }
 
-/** The first and the last byte that keys of one type begin with, for a range that stays within a type. */
+/** What keys of one type begin with, and what all of them lie below, for a range that stays within a type. */
 export function typeBounds(rank: number, direction: 1 | -1): { low: Buffer; high: Buffer } {
   const byte = direction === 1 ? rank : 0xff - rank
-  return { low: Buffer.from([byte]), high: Buffer.from([byte, 0xff]) }
+  // Not the byte and ff: inverted, the key of '' goes on with ff.
+  return { low: Buffer.from([byte]), high: Buffer.from([byte + 1]) }
 }
 
 /** Sorts after every key that begins with the bytes before it. */
