@@ -72,6 +72,7 @@ async function route(cloud: CloudContext, request: IncomingMessage, response: Se
   const [first = '', second = '', third = '', fourth = ''] = url.pathname.slice(1).split('/')
   const post = request.method === 'POST'
   const get = request.method === 'GET' || request.method === 'HEAD'
+  if (first === '__cloud' || first === 'v1') checkSite(request)
   if (first === 'admin' && post) return serveAdmin(cloud, request, response, second || 'unknown')
   if (first === 'storage') return serveFiles(cloud, request, response, url)
   if (first === '__cloud') return serveInspector(cloud, request, response, url)
@@ -100,6 +101,16 @@ function checkOrigin(request: IncomingMessage): void {
   }
   const { origin } = request.headers
   if (origin !== undefined && !LOOPBACK.test(origin.replace(/^https?:\/\//, ''))) {
+    throw new HttpError(403, 'PERMISSION_DENIED', 'requests of other sites are refused')
+  }
+}
+
+/**
+ * A picture or a link of another site names no origin. Not for /storage: photos on a page that was opened as localhost
+ * come from 127.0.0.1, and their links are signed; nor for the pages, which anybody may link to.
+ */
+function checkSite(request: IncomingMessage): void {
+  if (request.headers['sec-fetch-site'] === 'cross-site') {
     throw new HttpError(403, 'PERMISSION_DENIED', 'requests of other sites are refused')
   }
 }

@@ -101,9 +101,13 @@ describe('the door is closed to other sites', () => {
   })
 
   it('when the page is another site’s', async () => {
+    const host = `127.0.0.1:${cloud.port}`
     const response = await call('probe', { action: 'echo' }, { origin: 'https://evil.example' })
     expect(response.status).toBe(403)
     expect((await call('probe', { action: 'echo' }, { origin: cloud.url })).status).toBe(200)
+    for (const path of ['/v1/contract', '/v1/demo/people'])
+      expect((await rawRequest(path, { host, 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect((await rawRequest('/v1/contract', { host, 'sec-fetch-site': 'same-origin' })).status).toBe(200)
   })
 
   it('at /admin for whoever does not know the key of the functions', async () => {

@@ -32,6 +32,9 @@ describe('the page is refused', () => {
 
   it('to pages of other sites', async () => {
     expect((await ask('/data/overview', { headers: { origin: 'https://example.com' } })).status).toBe(403)
+    // A picture of another page names no origin.
+    expect((await ask('/data/overview', { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403)
+    expect((await ask('/data/overview', { headers: { 'sec-fetch-site': 'same-origin' } })).status).toBe(200)
   })
 
   it('for anything but reading', async () => {

@@ -58,6 +58,8 @@ describe('a file is refused', () => {
   it('to a reader whose link was altered or has expired', async () => {
     const url = await linkTo(await upload('pictures/一.png', 'png'), 60)
     expect((await fetch(url)).status).toBe(200)
+    // A page that was opened as localhost shows photos of 127.0.0.1.
+    expect((await fetch(url, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(200)
     expect((await fetch(url.replace(/t=(\d)/, 't=9$1'))).status).toBe(403)
     expect((await fetch(url.split('?')[0] ?? '')).status).toBe(403)
     now += 61_000
