@@ -204,6 +204,33 @@ describe('a file that is opened again', () => {
     expect(await bench.ids({ n: 2 })).toBe('b c')
   })
 
+  it('keeps a document that no index can hold out of them, until it is altered again', async () => {
+    edit('DELETE FROM things')
+    const byLists: IndexDefinition = {
+      name: 'by_lists',
+      fields: [
+        ['k', 1],
+        ['l', 1],
+      ],
+    }
+    await bench.reopen(things(byLists))
+    await bench.insert([
+      { _id: 'a', k: 1, l: 1 },
+      { _id: 'b', k: 2, l: 2 },
+    ])
+    edit(`UPDATE things SET doc = '{"_id":"a","k":[1],"l":[1]}' WHERE _id = 'a'`)
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    expect(await bench.ids({ k: { $gt: 0 } })).toBe('b')
+    expect(await bench.get('a')).toMatchObject({ k: [1] })
+    await bench.engine.close()
+    edit(`UPDATE things SET doc = json_set(doc, '$.k', json('[3]')) WHERE _id = 'a'`)
+    await bench.reopen(things(byLists))
+    expect(await bench.ids({ k: { $gt: 0 } })).toBe('b')
+    edit(`UPDATE things SET doc = json_set(doc, '$.l', 3) WHERE _id = 'a'`)
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    expect(await bench.ids({ k: { $gt: 0 } })).toBe('b a')
+  })
+
   function edit(sql: string): void {
     const file = new Database(join(bench.directory, 'data.sqlite'))
     file.exec(sql)

@@ -30,9 +30,10 @@ export class Alterations {
     this.checkedAt = now
     const [version] = this.version.get() as [number]
     if (version === this.seen) return
-    this.seen = version
     if (this.altered.get()) inTransaction(this.file, () => this.relist())
     this.catalog.refresh()
+    // Not before: what could not be followed is tried again.
+    this.seen = version
   }
 
   private relist(): void {

@@ -116,12 +116,26 @@ export class Collection {
     return undefined
   }
 
-  /** Lists a document that was altered by hand under the keys that it has now; a broken one under none. */
+  /**
+   * Lists a document that was altered by hand under the keys that it has now; one that is broken, or that an index
+   * cannot hold, under none.
+   */
   relist(seq: number, before: string | null): void {
     const row = this.bySeq.get(seq) as RawRow | undefined
-    const old = before === null ? undefined : readable(before)
-    const next = row && readable(row[1])
-    for (const index of this.indexes) index.move(seq, old && index.keysOf(old), next && index.keysOf(next))
+    const old = before === null ? undefined : this.keysIn(before)
+    const next = row && this.keysIn(row[1])
+    this.indexes.forEach((index, i) => index.move(seq, old?.[i], next?.[i]))
+  }
+
+  /** What each index has of a document's text; undefined when one of them can have nothing. */
+  private keysIn(text: string): IndexKeys[] | undefined {
+    const document = readable(text)
+    try {
+      return document && this.indexes.map((index) => index.keysOf(document))
+    } catch (error) {
+      if (error instanceof EngineError) return undefined
+      throw error
+    }
   }
 
   /** Reads a row. An Error that names it when a person has left no valid JSON in it. */
