@@ -59,6 +59,14 @@ async function memberIdOf({ unit, room }: { unit: string; room: string }): Promi
   return (reply.ok && reply.data.persons[0]?.id) || ''
 }
 
+/** An activity of tomorrow with room for five. */
+const tomorrow = () =>
+  newActivity(chen, {
+    startsAt: new Date(Date.now() + 86_400_000).toISOString(),
+    endsAt: new Date(Date.now() + 90_000_000).toISOString(),
+    capacity: 5,
+  })
+
 describe('[P2] a household', () => {
   it('of several people: each sees how many are verified, and of the others no more than a masked name', async () => {
     const one = await settled({ unit: '2', room: '602' }, '罗大海')
@@ -157,11 +165,7 @@ describe('[P2] somebody moves out', () => {
     const { who } = await settled()
     const { id } = await applied(who)
     await verifyMember(chen, id)
-    const { id: activityId } = await newActivity(chen, {
-      startsAt: new Date(Date.now() + 86_400_000).toISOString(),
-      endsAt: new Date(Date.now() + 90_000_000).toISOString(),
-      capacity: 5,
-    })
+    const { id: activityId } = await tomorrow()
     await join(who, activityId)
     expect((await home(who)).residence!.ends.registration).toBe(true)
     await moveOut(who)
@@ -181,11 +185,7 @@ describe('[P2] somebody moves out', () => {
         const who = (await cloud.residents(1, 0))[0]!
         const { id } = await applied(who)
         await verifyMember(chen, id)
-        const { id: activityId } = await newActivity(chen, {
-          startsAt: new Date(Date.now() + 86_400_000).toISOString(),
-          endsAt: new Date(Date.now() + 90_000_000).toISOString(),
-          capacity: 5,
-        })
+        const { id: activityId } = await tomorrow()
         await join(who, activityId)
         const [{ memberId }] = (await stored<{ memberId: string }>(cloud, 'registrations', { _id: id })) as [
           { memberId: string },
