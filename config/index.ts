@@ -77,6 +77,11 @@ export default defineConfig<'webpack5'>({
         '@tarojs/components/dist/components$',
         join(root, 'config/taro-web-components.js'),
       )
+      chain.module
+        .rule('late pages')
+        .test(/@tarojs[\\/]router[\\/]dist[\\/]router[\\/]spa\.js$/)
+        .use('late pages')
+        .loader(join(root, 'config/taro-late-pages.js'))
       chain.merge({ optimization: { splitChunks: { cacheGroups: { shared } } } })
     },
     staticDirectory: 'static',

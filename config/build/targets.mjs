@@ -11,6 +11,7 @@ const client = [
   'src',
   'types',
   'config/index.ts',
+  'config/taro-late-pages.js',
   'config/taro-web-components.js',
   'babel.config.js',
   'cloudfunctions/contract',
