@@ -1,7 +1,8 @@
 import type { Collection, Move, Row } from './store/collection'
 import type { SqliteFile } from './store/file'
 import type { IndexKeys } from './store/index-keys'
-import { documentName, type Transactions } from './transactions'
+import { documentName } from './transaction'
+import type { Transactions } from './transactions'
 import type { StoredDocument } from './types'
 import { Locked } from './writer'
 

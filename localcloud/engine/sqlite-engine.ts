@@ -2,12 +2,14 @@ import { aggregateDocuments } from './aggregate/aggregate'
 import { Durability } from './durability'
 import { compileQuery, countDocuments, findDocuments, type Reading } from './query/find'
 import type { ScanStats } from './query/scan'
+import { endReading, runInside } from './inside'
 import { Alterations } from './store/alterations'
 import { type Catalog, openCatalog } from './store/catalog'
 import type { Collection } from './store/collection'
 import type { SqliteFile } from './store/file'
 import { commitStaged, findInside, insertInside, modifyInside, removeInside } from './transaction-writes'
-import { EXPIRY_CHECK_MS, type Transaction, Transactions } from './transactions'
+import type { Transaction } from './transaction'
+import { SWEEP_MS, Transactions } from './transactions'
 import type {
   Engine,
   EngineOptions,
@@ -42,6 +44,7 @@ export class SqliteEngine implements Engine {
   private readonly context: WriteContext
   private readonly now: () => number
   private readonly expiry: NodeJS.Timeout
+  private readonly parts
   private closed = false
 
   constructor(
@@ -58,6 +61,7 @@ export class SqliteEngine implements Engine {
     this.durability = new Durability(
       () => file.flush(),
       () => this.transactions.flushed(),
+      () => this.transactions.lines.waiting,
     )
     this.writer = new Writer(file, this.durability, {
       beforeBatch: () => {
@@ -66,7 +70,8 @@ export class SqliteEngine implements Engine {
       },
       afterRollback: () => this.catalog.refresh(),
     })
-    this.expiry = setInterval(() => this.transactions.expire(), EXPIRY_CHECK_MS)
+    this.parts = { transactions: this.transactions, writer: this.writer, durability: this.durability }
+    this.expiry = setInterval(() => this.transactions.sweep(), SWEEP_MS)
     this.expiry.unref()
   }
 
@@ -81,16 +86,15 @@ export class SqliteEngine implements Engine {
   }
 
   async find(request: FindRequest): Promise<StoredDocument[]> {
-    return this.guarded(request.transactionId, async (transaction) => {
+    const work = async (transaction?: Transaction): Promise<StoredDocument[]> => {
       const collection = this.collection(request.collection)
-      const found = transaction
-        ? findInside(collection, transaction, request, this.transactions)
-        : findDocuments(collection, request, this.reading)
+      if (transaction) return findInside(collection, transaction, request, this.transactions)
+      const found = findDocuments(collection, request, this.reading)
       // Nobody is told of what can still be lost.
-      const holds = transaction && this.transactions.isOnDisk(collection, request.filter['_id'] as string)
-      if (!holds) await this.durability.pending()
+      await this.durability.pending()
       return found
-    })
+    }
+    return this.guarded(request.transactionId, work, request)
   }
 
   async count(name: string, filter: Filter): Promise<number> {
@@ -109,24 +113,26 @@ export class SqliteEngine implements Engine {
   }
 
   private change(request: ModifyRequest): Promise<Modified> {
-    return this.guarded(request.transactionId, (transaction) => {
+    const work = (transaction?: Transaction): Modified | Promise<Modified> => {
       const collection = this.collection(request.collection)
       const update = compileUpdate(request.change, request.replace, this.now())
       if (request.replace && request.multi) throw invalid('a replacement changes one document')
       if (transaction) return modifyInside(collection, transaction, request, update, this.transactions)
       const query = compileQuery(request.filter)
       return this.writer.submit(() => modifyNow(collection, query, update, request, this.context))
-    })
+    }
+    return this.guarded(request.transactionId, work, request)
   }
 
   async remove(name: string, filter: Filter, multi: boolean, transactionId?: string): Promise<number> {
-    return this.guarded(transactionId, (transaction) => {
+    const work = (transaction?: Transaction): number | Promise<number> => {
       const collection = this.collection(name)
       if (Object.keys(filter).length === 0) throw invalid('a removal needs a filter')
       if (transaction) return removeInside(collection, transaction, filter, this.transactions)
       const query = compileQuery(filter)
       return this.writer.submit(() => removeNow(collection, query, multi, this.context))
-    })
+    }
+    return this.guarded(transactionId, work, { collection: name, filter })
   }
 
   async aggregate(name: string, stages: Record<string, unknown>[]): Promise<StoredDocument[]> {
@@ -149,15 +155,16 @@ export class SqliteEngine implements Engine {
   async commit(transactionId: string): Promise<void> {
     const transaction = this.transactions.require(transactionId)
     transaction.committing = true
-    if (transaction.writes.size === 0) return this.transactions.end(transaction)
+    if (transaction.writes.size === 0) return endReading(this.parts, transaction)
     await this.writer.submit(
       () => commitStaged(transaction, this.transactions),
       () => this.transactions.end(transaction),
+      this.transactions.lines.isAwaited(transaction),
     )
   }
 
-  abort(transactionId: string): void {
-    this.transactions.end(this.transactions.require(transactionId))
+  async abort(transactionId: string): Promise<void> {
+    await endReading(this.parts, this.transactions.require(transactionId))
   }
 
   async close(): Promise<void> {
@@ -171,20 +178,12 @@ export class SqliteEngine implements Engine {
     this.file.close()
   }
 
-  /** Runs the work; any error of it ends the transaction that it belongs to. */
   private async guarded<T>(
     transactionId: string | undefined,
     work: (transaction: Transaction | undefined) => T | Promise<T>,
+    wanted?: { collection: string; filter: Filter },
   ): Promise<T> {
-    if (transactionId === undefined) return work(undefined)
-    this.writer.flushReleased()
-    const transaction = this.transactions.require(transactionId)
-    try {
-      return await work(transaction)
-    } catch (error) {
-      this.transactions.end(transaction)
-      throw error
-    }
+    return transactionId === undefined ? work(undefined) : runInside(this.parts, transactionId, work, wanted)
   }
 
   private collection(name: string): Collection {

@@ -3,7 +3,8 @@ import { equalValues } from './values/compare'
 import { compileFilter } from './query/filter'
 import type { Update } from './update/update'
 import { type Collection, duplicate } from './store/collection'
-import { documentName, type Transaction, type Transactions } from './transactions'
+import { documentName, type Transaction } from './transaction'
+import type { Transactions } from './transactions'
 import { type Filter, type FindRequest, type StoredDocument } from './types'
 import { compileProjection } from './query/project'
 import {
@@ -119,8 +120,11 @@ function visible(
   const name = documentName(collection.name, id)
   const own = transaction.writes.get(name)
   if (own) return own.change.after
+  if (!all.isOnDisk(name)) transaction.readAhead = true
   const past = all.history.asOf(name, transaction.snapshot)
-  return past === undefined ? (all.committed(transaction, collection, id)?.document ?? null) : past
+  if (past === undefined) return all.committed(transaction, collection, id)?.document ?? null
+  transaction.readPast = true
+  return past
 }
 
 /** Locks the document and the unique keys that it takes or gives up, then keeps the write for the commit. */

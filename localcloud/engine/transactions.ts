@@ -1,52 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { EngineError, type StoredDocument } from './types'
 import { History, MAX_PRE_IMAGES } from './history'
-import type { Change } from './changes'
+import { Lines } from './lines'
 import type { Collection, Row } from './store/collection'
+import { documentName, type Transaction } from './transaction'
 
 /** How long a transaction lives, in ms: CloudBase's. */
 export const TRANSACTION_LIFE_MS = 30_000
-/** How often those whose time is over are looked for, in ms. */
-export const EXPIRY_CHECK_MS = 500
+/** How often what has had its time is looked for, in ms. */
+export const SWEEP_MS = 500
 /** Most transactions open at once. */
 const MAX_OPEN = 2000
 /** Most documents that one transaction may write. */
 const MAX_WRITES = 1000
 
-/** What a transaction will do to one document when it commits. */
-export interface PendingWrite {
-  collection: Collection
-  change: Change
-  /** The collection's when the change was checked. */
-  generation: number
-}
-
-/** A committed row that a transaction has read; it holds until the name, or the collection's memory, changes. */
-interface ReadRow {
-  row: Row | undefined
-  batch: number
-  generation: number
-}
-
-/** An open snapshot with its own writes. */
-export interface Transaction {
-  readonly id: string
-  /** The last batch that it sees. */
-  readonly snapshot: number
-  readonly expiresAt: number
-  /** By the document's name, in the order of the last write to each. */
-  readonly writes: Map<string, PendingWrite>
-  readonly locks: Set<string>
-  /** Committed rows by the document's name: those that it reads are mostly those that it writes next. */
-  readonly rows: Map<string, ReadRow>
-  /** Unique keys that its own writes hold, with the name of the document that does. */
-  readonly keys: Map<string, string>
-  committing: boolean
-}
-
 /** The open transactions, the locks that they hold and the versions that they still see. */
 export class Transactions {
   readonly history = new History()
+  readonly lines = new Lines()
   private readonly open = new Map<string, Transaction>()
   private readonly owners = new Map<string, Transaction>()
 
@@ -73,6 +44,8 @@ export class Transactions {
       rows: new Map(),
       keys: new Map(),
       committing: false,
+      readAhead: false,
+      readPast: false,
     }
     this.open.set(transaction.id, transaction)
     return transaction
@@ -105,6 +78,28 @@ export class Transactions {
     for (const lock of transaction.locks) this.owners.delete(lock)
     this.forget()
     this.onRelease(transaction.locks)
+    this.lines.leave(transaction)
+  }
+
+  /**
+   * Waits for its turn at a document that others have just lost; undefined when it may go on.
+   * @throws EngineError TRANSACTION_GONE when its time was over before
+   */
+  turn(transaction: Transaction, collection: string, id: unknown): Promise<void> | undefined {
+    return this.lines
+      .turn(documentName(collection, String(id)), transaction)
+      ?.then(() => this.renew(this.require(transaction.id)))
+  }
+
+  /** Sees what is committed by now, as if it had begun now, unless what it has read was changed meanwhile. */
+  private renew(transaction: Transaction): void {
+    const { id, rows, readPast, snapshot } = transaction
+    if (readPast) return
+    for (const name of rows.keys()) if (this.history.changedSince(name, snapshot)) return
+    transaction.snapshot = this.history.batch
+    // They stay in the order of their snapshots.
+    this.open.delete(id)
+    this.open.set(id, transaction)
   }
 
   /** What is written now is put on disk: to be called when it is there. */
@@ -116,9 +111,9 @@ export class Transactions {
     }
   }
 
-  /** Whether the document, as it is committed now, is on disk. */
-  isOnDisk(collection: Collection, id: string): boolean {
-    return !this.history.changedSince(documentName(collection.name, id), this.history.durable)
+  /** Whether what is committed under the name is on disk. */
+  isOnDisk(name: string): boolean {
+    return !this.history.changedSince(name, this.history.durable)
   }
 
   private forget(): void {
@@ -132,6 +127,12 @@ export class Transactions {
     for (const transaction of this.open.values()) {
       if (now >= transaction.expiresAt && !transaction.committing) this.end(transaction)
     }
+  }
+
+  /** To be called now and then. */
+  sweep(): void {
+    this.expire()
+    this.lines.sweep()
   }
 
   abortAll(): void {
@@ -148,6 +149,7 @@ export class Transactions {
     const owner = this.owners.get(name)
     if (owner === transaction) return
     if (owner || this.history.changedSince(name, transaction.snapshot)) {
+      this.lineUp(transaction, owner)
       throw new EngineError('TRANSACTION_CONFLICT', 'another write to the same document came first')
     }
     if (transaction.writes.size >= MAX_WRITES) {
@@ -155,6 +157,13 @@ export class Transactions {
     }
     this.owners.set(name, transaction)
     transaction.locks.add(name)
+  }
+
+  /** What the loser has read and the winner changes, or may: there the next come in turn. */
+  private lineUp({ rows, snapshot }: Transaction, winner: Transaction | undefined): void {
+    for (const name of rows.keys())
+      if (winner ? winner.rows.has(name) : this.history.changedSince(name, snapshot))
+        this.lines.begin(name, winner)
   }
 
   /** Notes a change about to be committed, for the snapshots that are open. */
@@ -166,9 +175,4 @@ export class Transactions {
       this.end(oldest)
     }
   }
-}
-
-/** The name of a document among locks and in the history. */
-export function documentName(collection: string, id: string): string {
-  return `${collection}\0${id}`
 }

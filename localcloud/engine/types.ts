@@ -104,8 +104,8 @@ export interface Engine {
   /** Opens a snapshot. It is aborted by itself after 30 s. */
   begin(): string
   commit(transactionId: string): Promise<void>
-  /** Throws TRANSACTION_GONE when it has ended already. */
-  abort(transactionId: string): void
+  /** Rejects with TRANSACTION_GONE when it has ended already. Answers when all that was read in it is on disk. */
+  abort(transactionId: string): Promise<void>
   /** Finishes what is queued and closes the file. */
   close(): Promise<void>
 }

@@ -57,8 +57,9 @@ export class Writer {
   /**
    * Runs the job with the next batch; resolves when that is on disk.
    * @param done called right after the commit, before anyone else runs, or when the job has failed
+   * @param awaited others can begin only when it is written: then it runs at once
    */
-  submit<T>(run: () => T, done: () => void = () => {}): Promise<T> {
+  submit<T>(run: () => T, done: () => void = () => {}, awaited = false): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.queue.length + this.waiting >= MAX_QUEUE) {
         reject(new EngineError('LIMIT_EXCEEDED', 'too many writes are waiting'))
@@ -69,7 +70,8 @@ export class Writer {
         else resolve(outcome.value as T)
       }
       this.queue.push({ run, done, settle })
-      this.schedule()
+      if (awaited) this.flushAll()
+      else this.schedule()
     })
   }
 

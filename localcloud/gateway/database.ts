@@ -83,7 +83,7 @@ export const databaseActions: Record<string, DatabaseAction> = {
   },
 
   'database.abortTransaction': async (engine, params) => {
-    engine.abort(requiredTransaction(params))
+    await engine.abort(requiredTransaction(params))
     return {}
   },
 }

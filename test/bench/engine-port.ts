@@ -35,7 +35,7 @@ export async function beginOn(engine: Engine): Promise<SdkTransaction> {
   return {
     collection,
     commit: () => asKit(async () => (await engine.commit(transactionId), {})),
-    rollback: async () => (engine.abort(transactionId), {}),
+    rollback: async () => (await engine.abort(transactionId), {}),
   } as unknown as SdkTransaction
 }
 

@@ -101,16 +101,31 @@ describe('what is written and not yet on disk', () => {
   const get = (_id: string, transactionId?: string) =>
     bench.engine.find({ collection: 'things', filter: { _id }, transactionId })
 
-  it('is told to nobody: neither to its writer nor to a reader, in a transaction or outside', async () => {
+  it('is told to nobody: neither to its writer nor to a reader', async () => {
     const writing = set('a', 1)
     await tick()
     const reading = [bench.find({}), engine().count('things', {}), engine().aggregate('things', [])]
-    const transaction = engine().begin()
-    for (const promise of [writing, ...reading, get('a', transaction)])
-      expect(await soon(promise)).toBe(false)
-    expect(await soon(get('b', transaction))).toBe(true)
+    for (const promise of [writing, ...reading]) expect(await soon(promise)).toBe(false)
     asked.shift()!(null)
     for (const promise of [writing, ...reading, get('a')]) expect(await soon(promise)).toBe(true)
+  })
+
+  it('is read at once in a transaction, whose end waits for it', async () => {
+    const writing = [set('a', 1), bench.insert([{ _id: 'c' }])]
+    await tick()
+    const [readOn, other, givesUp, refused] = [0, 1, 2, 3].map(() => engine().begin())
+    for (const transaction of [readOn, givesUp]) expect(await soon(get('a', transaction))).toBe(true)
+    expect(await soon(get('b', other))).toBe(true)
+    expect(await soon(engine().commit(other!))).toBe(true)
+    const ends = [
+      engine().commit(readOn!),
+      engine().abort(givesUp!),
+      refusal(bench.insert([{ _id: 'c' }], refused)),
+    ]
+    for (const promise of ends) expect(await soon(promise)).toBe(false)
+    asked.shift()!(null)
+    for (const promise of [...ends, ...writing]) expect(await soon(promise)).toBe(true)
+    expect(await ends[2]).toBe('DUPLICATE_KEY')
   })
 
   it('keeps no other from writing: what comes meanwhile shares the next flush', async () => {
@@ -134,10 +149,16 @@ describe('what is written and not yet on disk', () => {
   it('is refused to all who wait when the disk fails, and then nothing is served until the next start', async () => {
     const writing = refusal(set('a', 1))
     await tick()
+    const transaction = engine().begin()
+    await get('a', transaction)
     const [reading, later] = [refusal(bench.find({})), refusal(set('b', 1))]
     await tick()
     asked.shift()!(new Error('EIO'))
-    const after = [bench.find({}), set('a', 2), engine().count('things', {})].map(refusal)
+    await tick()
+    const after = [
+      ...[bench.find({}), set('a', 2), engine().count('things', {})],
+      engine().commit(transaction),
+    ].map(refusal)
     for (const answer of [writing, reading, later, ...after])
       expect(await answer).toMatch('the disk has failed')
     expect(asked).toEqual([])
