@@ -27,7 +27,7 @@ export const collections: CollectionDefinitions = {
       index('photo', { photoId: 1 }),
     ],
   },
-  accounts: { indexes: [index('member', { memberId: 1 })] },
+  accounts: { indexes: [index('member', { memberId: 1 }), index('lots_expire', { 'lots.expiresOn': 1 })] },
   journals: { indexes: [unique('account_seq', { 'member.account': 1, 'member.seq': 1 })] },
   redemptions: {
     indexes: [
