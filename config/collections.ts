@@ -27,7 +27,7 @@ export const collections: CollectionDefinitions = {
       index('photo', { photoId: 1 }),
     ],
   },
-  accounts: { indexes: [index('member', { memberId: 1 })] },
+  accounts: { indexes: [index('member', { memberId: 1 }), index('lots_expire', { 'lots.expiresOn': 1 })] },
   journals: { indexes: [unique('account_seq', { 'member.account': 1, 'member.seq': 1 })] },
   redemptions: {
     indexes: [
@@ -184,7 +184,12 @@ export const collections: CollectionDefinitions = {
   data_copies: { indexes: [index('next', { nextAt: 1 })] },
   erasures: { indexes: [index('next', { nextAt: 1 })] },
   reveal_tallies: { indexes: [index('day', { day: 1 })] },
-  imports: { indexes: [index('community_staged', { communityId: 1, stagedAt: -1 })] },
+  imports: {
+    indexes: [
+      index('community_staged', { communityId: 1, stagedAt: -1 }),
+      index('state_staged', { state: 1, stagedAt: 1 }),
+    ],
+  },
   import_batches: { indexes: [] },
   exports: {
     indexes: [

@@ -7,7 +7,7 @@ import { limits } from './limits'
 /** 居民花名册, 商品清单, 党员花名册 or 楼栋网格表; told from the headers. */
 export const ImportKind = z.enum(['roster', 'items', 'branchRoster', 'territory'])
 
-export const ImportState = z.enum(['staged', 'applying', 'applied', 'undoing', 'undone'])
+export const ImportState = z.enum(['staged', 'applying', 'applied', 'undoing', 'undone', 'lapsed'])
 
 /** What can be wrong with a row. Words in the client's `messages.ts`. */
 export const rowErrorCodes = [
@@ -44,6 +44,8 @@ export const ImportReport = z.object({
   fileName: z.string(),
   state: ImportState,
   stagedAt: Instant,
+  /** When the rows were removed that nothing can be done with any more; null while they are there. */
+  rowsGoneAt: Instant.nullable(),
   /** Rows read, blank ones not counted. */
   rows: z.int(),
   blankRows: z.int(),
@@ -91,14 +93,14 @@ export const imports = {
       skipErroneous: z.boolean(),
     }),
     output: ImportReport,
-    errors: ['IMPORT_HAS_ERRORS', 'WRONG_STATE'],
+    errors: ['IMPORT_HAS_ERRORS', 'IMPORT_LAPSED', 'WRONG_STATE'],
   }),
   /** Puts back what was there before, some rows a call; call again until the state is `undone`. */
   undo: action({
     access: worker,
     input: z.strictObject({ communityId: CommunityId, importId: ImportId }),
     output: ImportReport,
-    errors: ['WRONG_STATE', 'ALREADY_USED', 'CHANGED_MEANWHILE'],
+    errors: ['IMPORT_LAPSED', 'WRONG_STATE', 'ALREADY_USED', 'CHANGED_MEANWHILE'],
   }),
   show: action({
     access: worker,

@@ -20,11 +20,11 @@ export const jobs = {
     output: z.object({ itemsLooked: z.int(), givenBack: z.int(), settled: z.int() }),
     errors: [],
   }),
-  /** Redemptions that nobody picked up in time: points and stock go back. */
+  /** Redemptions that nobody picked up in time: points and stock go back. Then points whose last day has passed go. */
   timeOutRedemptions: action({
     access: timer(),
     input: z.strictObject({}),
-    output: z.object({ timedOut: z.int(), more: z.boolean() }),
+    output: z.object({ timedOut: z.int(), expired: z.int(), more: z.boolean() }),
     errors: [],
   }),
   /** Answered cases that were not rated in time are closed. */

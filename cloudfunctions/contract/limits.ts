@@ -252,6 +252,8 @@ export const limits = {
     /** Erroneous rows that a dry run returns. */
     errorsShown: 200,
     fileNameLength: 120,
+    /** Days for which a list that was read can be applied; then its rows go. */
+    rowsDays: 30,
   },
   exports: {
     /** Rows of one workbook; what is beyond is left out, and the workbook says so. */

@@ -23,8 +23,8 @@ export const Reason = z.object({
   rule: z.string().nullable(),
   ruleVersion: z.int().nullable(),
   /** A correction changes what an earlier grant gave, up or down. */
-  kind: z.enum(['grant', 'correction', 'redeem', 'cancel', 'timeout']),
-  /** What the points were for: the service, or the item. */
+  kind: z.enum(['grant', 'correction', 'redeem', 'cancel', 'timeout', 'expire']),
+  /** What the points were for: the service, or the item; of points that expired their last day, `2026 年 12 月 31 日`. */
   title: z.string(),
 })
 
@@ -142,6 +142,8 @@ export const LedgerFigures = z.object({
   issued: z.int(),
   redeemed: z.int(),
   reversed: z.int(),
+  /** 0 in proofs from before expiry was an entry. */
+  expired: z.int().default(0),
   outstanding: z.int(),
   differences: z.int(),
 })

@@ -239,6 +239,23 @@ export const residency = {
     output: z.object({ memberId: MemberId }),
     errors: ['WRONG_STATE'],
   }),
+  /**
+   * Staff strike somebody off the roster of a door who has died or moved away; the name as the roster has it. Whoever is
+   * verified for that door under that name is to be ended first.
+   */
+  strike: action({
+    access: worker('input.communityId'),
+    input: z.strictObject({
+      ...request,
+      communityId: CommunityId,
+      ...{ building: plainPart, unit: plainPart, room: plainPart },
+      name: line(max.nameLength),
+      reason,
+    }),
+    /** How many the roster still has behind the door. */
+    output: z.object({ left: z.int().min(0) }),
+    errors: ['STILL_RESIDENT', 'WRONG_STATE'],
+  }),
   /** The units of a building, and the flats of one of them with the state of their codes; null: of the first. */
   flats: action({
     access: worker('input.communityId'),

@@ -8,6 +8,7 @@ import { reportView } from './views'
 export const apply: Handler<'imports.apply'> = async ({ communityId, importId, skipErroneous }, context) => {
   const found = await importOf(context, communityId, importId)
   if (found.state === 'applied') return reportView(found)
+  if (found.state === 'lapsed') return context.fail('IMPORT_LAPSED')
   if (found.erroneous > 0 && !skipErroneous) return context.fail('IMPORT_HAS_ERRORS')
   const after = await step(found, { event: 'beginApply' }, context, async ({ nextBatch, done }) => {
     const batch = await context.db.read(batches, batchIdOf(importId, nextBatch))

@@ -11,6 +11,7 @@ export const importMoves = {
   finishApply: { from: ['applying'], to: 'applied' },
   beginUndo: { from: ['applying', 'applied', 'undoing'], to: 'undoing' },
   finishUndo: { from: ['undoing'], to: 'undone' },
+  lapse: { from: ['staged'], to: 'lapsed' },
 } as const satisfies Record<string, { from: readonly State[]; to: State }>
 
 export type ImportEvent = keyof typeof importMoves

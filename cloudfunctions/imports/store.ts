@@ -18,6 +18,8 @@ const Import = z.object({
   fileName: z.string(),
   state: ImportState,
   stagedAt: Instant,
+  /** When its batches were removed and the errors of its rows with them; absent before. */
+  rowsGoneAt: Instant.optional(),
   rows: z.int(),
   blankRows: z.int(),
   added: z.int(),

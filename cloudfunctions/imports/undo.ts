@@ -17,6 +17,7 @@ export const undo: Handler<'imports.undo'> = async ({ communityId, importId }, c
   const { db, fail } = context
   const found = await importOf(context, communityId, importId)
   if (found.state === 'undone') return reportView(found)
+  if (found.state === 'lapsed') return fail('IMPORT_LAPSED')
   if (!canMove(found.state, 'beginUndo')) return fail('WRONG_STATE')
   if (found.state !== 'undoing') {
     const start = await startOf(found, context)

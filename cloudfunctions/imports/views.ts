@@ -14,6 +14,7 @@ export const summaryView = (found: Import): Omit<Report, 'errors'> => ({
   fileName: found.fileName,
   state: found.state,
   stagedAt: found.stagedAt,
+  rowsGoneAt: found.rowsGoneAt ?? null,
   rows: found.rows,
   blankRows: found.blankRows,
   added: found.added,

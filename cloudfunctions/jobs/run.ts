@@ -13,10 +13,8 @@ export function withFigures(
   change: (figures: Figures) => Figures,
 ): ReconcileRun {
   const others = run.communities.filter((one) => one.communityId !== communityId)
-  const { communityId: _id, ...figures } = run.communities.find((one) => one.communityId === communityId) ?? {
-    communityId,
-    ...noFigures,
-  }
+  const known = run.communities.find((one) => one.communityId === communityId)
+  const { communityId: _id, ...figures } = { communityId, ...noFigures, ...known }
   return { ...run, communities: [...others, { communityId, ...change(figures) }] }
 }
 

@@ -1,31 +1,45 @@
 import type { Database } from '../kit/database'
 import type { Handler } from '../kit/handler'
-import { overdue } from '../points/queries'
+import { chinaDay } from '../kit/time'
+import { expire } from '../points/expire'
+import { overdue, withExpired } from '../points/queries'
 import { refund } from '../points/refund'
-import { redemptions } from '../points/store'
+import { accounts, redemptions } from '../points/store'
 
-/** Refunds of one run; the next run goes on. */
-const batch = 100
+/** Refunds of one run, and accounts in which points expire; the next run goes on. */
+const [refunds, expiries] = [100, 1000]
+
+/** Milliseconds after which no more accounts are begun. */
+const budgetMs = 35_000
 
 /**
- * Puts the points and the stock of redemptions back that nobody picked up in time. Each refund is its own
- * transaction under the redemption's own key, so two runs at once end each redemption once.
+ * Puts the points and the stock of redemptions back that nobody picked up in time, and then takes the points out of
+ * accounts whose last day has passed. Each is its own transaction that happens once, so two runs at once do no harm.
  */
-export const timeOutRedemptions: Handler<'jobs.timeOutRedemptions'> = async (_input, { db, now }) => {
+export const timeOutRedemptions: Handler<'jobs.timeOutRedemptions'> = async (
+  _input,
+  { db, now, elapsedMs },
+) => {
   const at = now.toISOString()
-  const due = await db.list(redemptions, overdue(at, batch))
-  let timedOut = 0
   let problem: unknown
-  for (const { _id } of due) {
-    try {
-      timedOut += Number(await timeOut(db, _id, at))
-    } catch (error) {
-      // One that cannot be refunded must not hold up the others; the run is reported as failed all the same.
+  // One that fails must not hold up the others; the run is reported as failed all the same.
+  const attempt = (work: Promise<boolean>) =>
+    work.catch((error: unknown) => {
       problem ??= error
-    }
+      return false
+    })
+  const due = await db.list(redemptions, overdue(at, refunds))
+  let timedOut = 0
+  for (const { _id } of due) timedOut += Number(await attempt(timeOut(db, _id, at)))
+  const over = await db.list(accounts, withExpired(chinaDay(now), expiries))
+  let [looked, expired] = [0, 0]
+  for (const { _id } of over) {
+    if (elapsedMs() > budgetMs) break
+    looked += 1
+    expired += Number(await attempt(expire(db, _id, at)))
   }
   if (problem) throw problem
-  return { timedOut, more: due.length === batch }
+  return { timedOut, expired, more: due.length === refunds || looked < over.length || looked === expiries }
 }
 
 /** @returns false when a member cancelled or picked up at this very moment: that is as good */

@@ -7,22 +7,33 @@ export const noFigures: Figures = {
   issued: 0,
   redeemed: 0,
   reversed: 0,
+  expired: 0,
   outstanding: 0,
   differences: 0,
 }
 
-/** The figures with one more journal: issued − redeemed + reversed = outstanding. Issued is net of corrections. */
+/** The figures with one more journal: issued − redeemed + reversed − expired = outstanding. Issued is net of corrections. */
 export function withJournal(figures: Figures, journal: Journal): Figures {
-  const { reason, member } = journal
-  const field = isIssue(journal) ? 'issued' : reason.kind === 'redeem' ? 'redeemed' : 'reversed'
+  const { amount } = journal.member
+  const field = figureOf(journal)
+  const takes = field === 'redeemed' || field === 'expired'
   return {
     ...figures,
     journals: figures.journals + 1,
-    [field]: figures[field] + (field === 'redeemed' ? -member.amount : member.amount),
-    outstanding: figures.outstanding + member.amount,
+    [field]: figures[field] + (takes ? -amount : amount),
+    outstanding: figures.outstanding + amount,
   }
+}
+
+function figureOf(journal: Journal): 'issued' | 'redeemed' | 'expired' | 'reversed' {
+  if (isIssue(journal)) return 'issued'
+  if (isExpiry(journal)) return 'expired'
+  return journal.reason.kind === 'redeem' ? 'redeemed' : 'reversed'
 }
 
 /** Whether an entry makes points, or takes some of them out of the world again: all others only move them. */
 export const isIssue = ({ reason }: Journal): boolean =>
   reason.kind === 'grant' || reason.kind === 'correction'
+
+/** Whether an entry takes points away whose last day has passed. */
+export const isExpiry = ({ reason }: Journal): boolean => reason.kind === 'expire'

@@ -8,9 +8,9 @@ export interface Draft {
   key: string
   /** Signed: positive to the member, negative from the member. */
   amount: number
-  /** For a positive amount: where the points come from or go back to. A negative one takes the earliest lots. */
+  /** For a positive amount: where the points come from or go back to. Without them a negative one takes the earliest. */
   lots?: LotPoints[]
-  system: 'issuance' | 'shop'
+  system: 'issuance' | 'shop' | 'expired'
   reason: Journal['reason']
   redemptionId: string | null
   reverses: string | null
@@ -44,7 +44,7 @@ export function nextEntry(
   draft: Draft,
   today: string,
 ): { account: Account; journal: Journal } {
-  const lots = draft.amount < 0 ? lotsToSpend(account.lots, -draft.amount, today) : draft.lots
+  const lots = draft.lots ?? lotsToSpend(account.lots, -draft.amount, today)
   if (!lots || postedOf(lots) !== draft.amount) throw new RangeError(`no lots for ${draft.key}`)
   const balanceAfter = account.posted + draft.amount
   const unsigned = {

@@ -1,22 +1,36 @@
 import { chinaDay, endOfChinaYear } from '../kit/time'
 import type { Tx } from '../kit/transact'
-import { emptyAccount, nextEntry, type Draft } from './journal'
+import { expiryOf, postingOf, type Posting } from './expiry'
+import { emptyAccount, type Draft } from './journal'
 import { availableOf } from './lots'
 import { accountIdOf, accounts, journals, type Account, type Journal } from './store'
 
 /**
- * Posts one entry: the only writer of balances. Two round trips. The caller has found the account in the same
- * transaction, so a change of it in between makes the transaction start over.
+ * Posts one entry, and the expiry of what has run out by then: the only writer of balances. Two round trips, and one
+ * for each day that has run out. The caller has found the account in the same transaction, so a change of it in between
+ * makes the transaction start over.
  */
 export async function post(
   tx: Tx,
   account: Account,
   draft: Draft,
 ): Promise<{ account: Account; journal: Journal }> {
-  const next = nextEntry(account, draft, chinaDay(new Date(draft.at)))
-  await tx.insert(journals, next.journal)
-  await tx.put(accounts, next.account)
-  return next
+  const posting = postingOf(account, draft)
+  await write(tx, posting)
+  return posting
+}
+
+/** Posts nothing but the expiry of what has run out. @returns whether there was any */
+export async function postExpiry(tx: Tx, account: Account, at: string): Promise<boolean> {
+  const posting = expiryOf(account, at)
+  if (posting.entries.length === 0) return false
+  await write(tx, posting)
+  return true
+}
+
+async function write(tx: Tx, { account, entries }: Posting): Promise<void> {
+  for (const entry of entries) await tx.insert(journals, entry)
+  await tx.put(accounts, account)
 }
 
 /** Points for a service, or a later change of them. */

@@ -1,4 +1,5 @@
-import { isIssue } from './figures'
+import { chinaDay } from '../kit/time'
+import { isExpiry, isIssue } from './figures'
 import { genesisHash, hashOfJournal } from './journal'
 import { lotsAfter, postedOf } from './lots'
 import { redemptionMoves, withTally } from './rules'
@@ -48,6 +49,7 @@ export function follow(chain: Chain, journal: Journal): { chain: Chain; differen
     [postedOf(lots) === member.amount, 'the lots do not sum to the amount'],
     [member.balanceAfter === chain.balance + member.amount, 'the balance after it is not the sum so far'],
     [member.balanceAfter >= 0, 'the balance falls below zero'],
+    [takesInTime(journal, lots), 'it takes points on the wrong side of their last day'],
     [
       system.account === `${journal.communityId}:system:${systemOf(journal)}`,
       'the system leg is of another account',
@@ -173,7 +175,17 @@ export function compareItem(item: Item, handedOver: number): Difference[] {
 const lotsIn = (lots: unknown): LotPoints[] =>
   Array.isArray(lots) && lots.every((lot) => lot !== null && typeof lot === 'object') ? lots : []
 
-const systemOf = (journal: Journal): string => (isIssue(journal) ? 'issuance' : 'shop')
+function systemOf(journal: Journal): string {
+  if (isExpiry(journal)) return 'expired'
+  return isIssue(journal) ? 'issuance' : 'shop'
+}
+
+/** Points leave by expiry once their last day has passed, and in no other way from then on. */
+function takesInTime(journal: Journal, lots: LotPoints[]): boolean {
+  const day = chinaDay(new Date(journal.at))
+  const taken = lots.filter(({ points }) => points < 0)
+  return taken.every(({ expiresOn }) => (isExpiry(journal) ? expiresOn < day : expiresOn >= day))
+}
 
 const failed = (checks: Array<[boolean, string]>, document: string, communityId: string): Difference[] =>
   checks.filter(([holds]) => !holds).map(([, problem]) => ({ document, problem, communityId }))

@@ -182,5 +182,12 @@ export const proofsOf = (communityIds: readonly string[]): Query => ({
   limit: communityIds.length,
 })
 
+/** Accounts with points whose last day was before `today`, `YYYY-MM-DD`. Served by `accounts.lots_expire`. */
+export const withExpired = (today: string, limit: number): Query => ({
+  where: { 'lots.expiresOn': below(today) },
+  limit,
+  only: ['memberId'],
+})
+
 /** Somebody's accounts. Served by `accounts.member`. */
 export const accountsOf = (memberId: string): Query => ({ where: { memberId }, limit: 100 })

@@ -29,7 +29,7 @@ const Account = z.object({
 
 /** One entry of the ledger: two legs that sum to zero. Never changed, never removed. */
 const Journal = z.object({
-  /** The idempotency key: `redeem:{redemption}`, `return:{redemption}`, `grant:{…}`, `service:{participation}`. */
+  /** The idempotency key: `redeem:{redemption}`, `return:{redemption}`, `grant:{…}`, `service:{participation}`, `expire:{account}:{seq}`. */
   _id: z.string(),
   schemaVersion: z.literal(1),
   communityId: CommunityId,
@@ -49,7 +49,7 @@ const Journal = z.object({
   redemptionId: RedemptionId.nullable(),
   /** The journal that this one takes back. */
   reverses: z.string().nullable(),
-  /** Who did it: a member's id, or `timer`. */
+  /** Who did it: a member's id, or `timer` where the time did. */
   actor: z.string(),
   at: Instant,
 })

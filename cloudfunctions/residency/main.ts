@@ -12,6 +12,7 @@ import { moveOut } from './moveOut'
 import { myUnits } from './myUnits'
 import { refuse } from './refuse'
 import { requests } from './requests'
+import { strike } from './strike'
 import { unit } from './unit'
 import { verify } from './verify'
 import { withdraw } from './withdraw'
@@ -28,6 +29,7 @@ export const main = serve('residency', contract, {
   refuse,
   household,
   end,
+  strike,
   flats,
   issueCodes,
   myUnits,

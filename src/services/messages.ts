@@ -48,6 +48,7 @@ export const words: Record<AnyCode | LocalCode, Words> = {
   TOO_MANY_ROWS: { what: '行数太多', todo: '一次最多 20000 行，请分成几个文件' },
   FILE_EMPTY: { what: '文件里没有数据', todo: '看看是不是选错了文件或工作表' },
   IMPORT_HAS_ERRORS: { what: '还有没改好的行', todo: '改好再传，或选择跳过这些行' },
+  IMPORT_LAPSED: { what: '这次导入已过期', todo: '请重新选择文件' },
   WRONG_STATE: { what: '这件事已经有了新进展', todo: '刷新看看最新进度' },
   TOO_MANY_CASES: { what: '今天提交得太多了', todo: '一天最多 10 件，着急的事请直接打社区电话' },
   REOPENED_TOO_OFTEN: { what: '已经重办过两次', todo: '请打社区电话，由工作人员当面和你说' },
@@ -105,6 +106,7 @@ export const words: Record<AnyCode | LocalCode, Words> = {
   TOO_MANY_DUTIES: { what: '任职已经太多了', todo: '先解除不用的，再邀请或接受新的' },
   LAST_DAY_OUT_OF_RANGE: { what: '截止日期不对', todo: '从今天到三年以内，选一天，或不设截止' },
   ALREADY_RESIDENT: { what: '你已经是核验过的住户', todo: '要换住址，先在“我的住址”里办搬走' },
+  STILL_RESIDENT: { what: '他还是这一户的住户', todo: '先办迁出' },
   REQUEST_OPEN: { what: '你有一份申请在等核对', todo: '想改住址，先撤回再重新填' },
   BIND_CODE_WRONG: {
     what: '住址或纸条码对不上',

@@ -8,6 +8,7 @@ const report: ImportReport = {
   kind: 'roster',
   fileName: '居民花名册.xlsx',
   state: 'applying',
+  rowsGoneAt: null,
   stagedAt: '2026-11-21T08:00:00.000Z',
   rows: 1200,
   blankRows: 0,

@@ -39,6 +39,11 @@ describe('the states of an import', () => {
     ['undone', 'beginUndo'],
     ['staged', 'finishApply'],
     ['applied', 'finishUndo'],
+    ['applying', 'lapse'],
+    ['applied', 'lapse'],
+    ['undone', 'lapse'],
+    ['lapsed', 'beginApply'],
+    ['lapsed', 'beginUndo'],
   ] as const)('%s does not allow %s', (state, event) => expect(canMove(state, event)).toBe(false))
 
   test('what was begun can be gone on with, and an unfinished apply can be undone', () => {

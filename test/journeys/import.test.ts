@@ -58,6 +58,26 @@ describe('a community worker imports buildings and their grids', () => {
   })
 })
 
+describe('a list that nobody imported', () => {
+  it('has run out a month later, and is to be chosen anew', async () => {
+    const chen = await newPerson(cloud.url)
+    await chen.signIn('陈晓梅')
+    await chen.tap(/^导入表格/)
+    await choose(chen, '选择表格', '过期的名单.xlsx', readFileSync(faulty))
+    await chen.sees(/^要改的 \d+ 行$/)
+    cloud.faults.set({ clockSkewMs: { jobs: 31 * 86_400_000 } })
+    expect(await cloud.timer('removeOutdated')).toMatchObject({ ok: true })
+    cloud.faults.clear()
+    await chen.tap(/^跳过这些行，导入/)
+    await chen.sees('这次导入已过期')
+    await chen.goTo('features/imports/list')
+    await chen.tap(/^过期的名单.xlsx，已过期/)
+    await chen.sees(/^检查以后 30 天没有导入，表里的内容已经清除。/)
+    expect(await chen.reads()).not.toContain('要改的')
+    await chen.sees('重新选择')
+  })
+})
+
 async function choose({ page, tap }: Person, button: string, name: string, buffer: Buffer) {
   const choosing = page.waitForEvent('filechooser')
   await tap(button)

@@ -51,6 +51,21 @@ describe('a resident redeems an item', () => {
   })
 })
 
+describe('a resident whose points have expired', () => {
+  it('reads in the statement what went, and that it went by itself', async () => {
+    const twoYears = 750 * 86_400_000
+    cloud.faults.set({ clockSkewMs: { jobs: twoYears } })
+    expect(await cloud.timer('timeOutRedemptions')).toMatchObject({ ok: true })
+    cloud.faults.clear()
+    const wang = await newPerson(cloud.url)
+    await wang.signIn('王芳')
+    await wang.goTo('pages/points/index')
+    await wang.tap(/^积分 \d{4} 年 12 月 31 日到期 .*−12 分/)
+    await wang.sees('这笔之后还有')
+    await wang.sees('−12 分')
+  })
+})
+
 /** A new item, had by somebody on the way that everybody takes: home, all items, the item, the sheet. */
 async function redeemedBy(persona: string, touch: boolean) {
   const name = `毛巾${touch ? '一' : '二'}${persona}`

@@ -23,7 +23,7 @@ export const pickBuilding = async ({ tap }: Person) => {
 }
 
 /** Looks up the door of 马春兰. */
-const lookUp = async ({ types, tap }: Person) => {
+export const lookUp = async ({ types, tap }: Person) => {
   await types('楼栋', '8')
   await types('单元', '1')
   await types('房号', '101')
@@ -124,6 +124,16 @@ export const residencyWorkPages: readonly PageCase[] = [
     act: async (person) => {
       await lookUp(person)
       await person.tap('办迁出 马春兰')
+    },
+  },
+  {
+    page: household,
+    name: '按户查 划掉',
+    who: 'chen',
+    shows: '从花名册划掉？',
+    act: async (person) => {
+      await lookUp(person)
+      await person.tap('划掉 马建业')
     },
   },
   { page: papers, name: '纸条码', who: 'chen', shows: '给哪栋楼发码', action: 'residency.form' },

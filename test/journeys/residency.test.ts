@@ -2,7 +2,7 @@ import { limits } from '@contract/limits'
 import { codeFor } from '../residency/story'
 import { startTestCloud, type TestCloud } from '../support/cloud'
 import { newPerson, type Person } from './person'
-import { inPinganli, pickBuilding } from './residency-cases'
+import { inPinganli, lookUp, pickBuilding } from './residency-cases'
 
 const desk = { width: 1280, height: 800 }
 
@@ -134,4 +134,19 @@ test('[P3] a building leader sees the own unit, masked, and nothing else', async
   const caller = await ma.caller()
   const other = { communityId: 'wendeng.tianfu.pinganli', building: '8', unit: '2' }
   expect(await caller.call('residency.unit', other)).toMatchObject({ ok: false, code: 'NOT_FOUND' })
+})
+
+test('[P2] a worker strikes somebody who has died off the roster, and ends a residency another way', async () => {
+  const chen = await signedIn('陈晓梅')
+  await chen.goTo('features/residency/household')
+  await lookUp(chen)
+  await chen.sees(/登记着，搬走请办迁出$/)
+  expect(await chen.page.getByRole('button', { name: '划掉 马春兰' }).count()).toBe(0)
+  await chen.tap('划掉 马建业')
+  await chen.sees('马建业 · 8 号楼 1 单元 101')
+  await chen.tap('搬走了')
+  await chen.tap('确定划掉')
+  await chen.sees('划掉了')
+  await chen.page.getByText('马建业').waitFor({ state: 'detached' })
+  expect(await chen.reads()).toContain('马春兰')
 })

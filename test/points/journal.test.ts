@@ -1,28 +1,7 @@
 import fc from 'fast-check'
-import {
-  emptyAccount,
-  genesisHash,
-  hashOfJournal,
-  nextEntry,
-  type Draft,
-} from '../../cloudfunctions/points/journal'
-import { compareAccount, emptyChain, follow } from '../../cloudfunctions/points/proof'
+import { emptyAccount, genesisHash, hashOfJournal, nextEntry } from '../../cloudfunctions/points/journal'
 import type { Account, Journal } from '../../cloudfunctions/points/store'
-
-const today = '2026-11-21'
-const community = 'wendeng.tianfu.pinganli'
-
-const draft = (key: string, amount: number): Draft => ({
-  key,
-  amount,
-  lots: amount > 0 ? [{ expiresOn: '2026-12-31', points: amount }] : undefined,
-  system: amount > 0 ? 'issuance' : 'shop',
-  reason: { kind: amount > 0 ? 'grant' : 'redeem', title: '清洁楼道', rule: null, ruleVersion: null },
-  redemptionId: null,
-  reverses: null,
-  actor: 'm_1',
-  at: '2026-11-21T08:00:00.000Z',
-})
+import { community, differencesOf, draft, today } from './entries'
 
 /** Posts amounts one after the other; a spend that does not reach is left out. */
 function history(amounts: readonly number[]): { account: Account; journals: Journal[] } {
@@ -35,16 +14,6 @@ function history(amounts: readonly number[]): { account: Account; journals: Jour
     journals.push(next.journal)
   })
   return { account, journals }
-}
-
-const differencesOf = (journals: readonly Journal[], account: Account) => {
-  let chain = emptyChain(account._id, community)
-  const found = journals.flatMap((journal) => {
-    const next = follow(chain, journal)
-    chain = next.chain
-    return next.differences
-  })
-  return [...found, ...compareAccount(account, chain, new Map())].map(({ document }) => document)
 }
 
 const amounts = fc.array(fc.integer({ min: -80, max: 100 }), { maxLength: 30 })

@@ -44,6 +44,10 @@ export const residency: CallsOf<'residency'> = {
     const { persons } = await chen.get('residency.household', { ...inPinganli, ...door('1', '301') })
     return [chen, { ...request(), memberId: persons[0]?.id ?? '', reason: '房子卖了' }]
   },
+  strike: async ({ persona }) => [
+    await persona('chen'),
+    { ...request(), ...inPinganli, ...door('1', '101'), name: '马建业', reason: '搬走了' },
+  ],
   flats: async ({ persona }) => [await persona('chen'), { ...inPinganli, building: '8', unit: '1' }],
   /** Of two flats: each more is one more. */
   issueCodes: async ({ persona }) => [

@@ -146,6 +146,7 @@ export const rightValues: Record<string, unknown> = {
   rooms: ['101'],
   'residency.bind.code': 'AAAAAAAA',
   'residency.bind.name': '罗小明',
+  'residency.strike.name': '罗小明',
   'residency.declare.name': '罗小明',
   'residency.requests.after': '0:2026-11-21T00:00:00.000Z:h_a',
   'party.applications.view': 'waiting',

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { limits } from '@contract/limits'
 import { Button } from '@/ui/button'
 import { Progress } from '@/ui/progress'
 import { Confirm } from '@/ui/sheet'
@@ -46,6 +47,8 @@ const actsOf = ({ report, run, chooseAgain }: Props) => {
       return <Undo report={report} run={run} />
     case 'undone':
       return <View>已撤销，内容恢复到导入以前。</View>
+    case 'lapsed':
+      return <Lapsed chooseAgain={chooseAgain} />
   }
 }
 
@@ -73,6 +76,15 @@ const Staged = ({ report, run, chooseAgain }: Props) => {
     </>
   )
 }
+
+const Lapsed = ({ chooseAgain }: Pick<Props, 'chooseAgain'>) => (
+  <>
+    <View>检查以后 {limits.imports.rowsDays} 天没有导入，表里的内容已经清除。要导入，请重新选择文件。</View>
+    <View className="import-choices">
+      <Button look="plain" icon="upload" text="重新选择" onTap={chooseAgain} />
+    </View>
+  </>
+)
 
 interface GoOnProps {
   report: ImportReport

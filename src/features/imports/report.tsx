@@ -40,7 +40,7 @@ export const Report = ({ report, onReport, chooseAgain }: Props) => {
         <Counts report={report} />
         <ReportActs report={report} run={run} chooseAgain={chooseAgain} />
       </Card>
-      {report.erroneous > 0 && <RowErrors report={report} />}
+      {report.errors.length > 0 && <RowErrors report={report} />}
     </>
   )
 }

@@ -17,6 +17,7 @@ export const stateWords: Record<ImportSummary['state'], string> = {
   applied: '已导入',
   undoing: '没撤完',
   undone: '已撤销',
+  lapsed: '已过期',
 }
 
 /** Colours that repeat the words. */
@@ -26,6 +27,7 @@ export const stateTones: Record<ImportSummary['state'], ChipTone> = {
   applied: 'accent',
   undoing: 'warn',
   undone: 'plain',
+  lapsed: 'plain',
 }
 
 /** What is under way. */

@@ -43,6 +43,7 @@ const actionWords: Record<string, string> = {
   'residency.requests': '看住址申请',
   'residency.household': '看一户住户',
   'residency.issueCodes': '发纸条码',
+  'residency.strike': '从花名册划掉',
   'points.createItem': '上架商品',
   'points.editItem': '改商品',
   'points.closeItem': '暂停兑换',

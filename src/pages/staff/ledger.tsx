@@ -51,6 +51,7 @@ const Figures = ({ proof }: { proof: Proof }) => (
       <Line words="累计发放" said={grouped(proof.issued)} />
       <Line words="兑换用掉" said={`− ${grouped(proof.redeemed)}`} />
       <Line words="取消和过期退回" said={`＋ ${grouped(proof.reversed)}`} />
+      <Line words="到期没用" said={`− ${grouped(proof.expired)}`} />
       <Line words="现在居民手里" said={grouped(proof.outstanding)} strong />
     </View>
     <View className="t-note mt-3">

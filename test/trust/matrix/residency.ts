@@ -20,6 +20,11 @@ export const residency: DomainMatrix<'residency'> = {
       verify: () => ({ residencyId: first?.id ?? '' }),
       refuse: () => ({ residencyId: second?.id ?? '', reason: '查无此人' }),
       household: () => ({ ...unit, room: '301' }),
+      // The first who may does it, the others are told that it was done.
+      strike: async () => {
+        const { roster } = await chen.get('residency.household', { ...unit, room: '601' })
+        return { ...unit, room: '601', name: roster[0]?.name ?? '', reason: '去世了' }
+      },
       end: () => ({ memberId: leaver?._id ?? '', reason: '搬走了' }),
       flats: () => unit,
       issueCodes: () => ({ ...unit, rooms: ['301'] }),
@@ -42,6 +47,7 @@ export const residency: DomainMatrix<'residency'> = {
   refuse            U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   household         U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   end               U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  strike            U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   flats             U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   issueCodes        U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   myUnits           U      F        F    F      FFF       FFF         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  +NN     F         F        U

@@ -25,6 +25,7 @@ export const residencyPairs: Pairs = ({ cloud, chen }) => {
     return persons[0]?.id ?? ''
   }
   const rooms = ['501', '502'].values()
+  const doors = ['601', '602'].values()
 
   return {
     'residency.declare': async () => ({
@@ -42,6 +43,12 @@ export const residencyPairs: Pairs = ({ cloud, chen }) => {
       pair(chen, async () => ({ residencyId: await waiting(), reason: '花名册上没有' })),
     'residency.end': () =>
       pair(chen, async () => ({ memberId: await boundTo(String(rooms.next().value)), reason: '房子卖了' })),
+    'residency.strike': () =>
+      pair(chen, async () => {
+        const at = { communityId: pinganli, building: '8', unit: '2', room: String(doors.next().value) }
+        const { roster } = await chen.get('residency.household', at)
+        return { ...at, name: roster[0]?.name ?? '', reason: '去世了' }
+      }),
     'residency.issueCodes': async () => {
       const at = { communityId: pinganli, building: '8', unit: '1' }
       return {

@@ -11,7 +11,7 @@ import { Loaded } from '@/ui/loaded'
 import { Empty } from '@/ui/state'
 import { sayDoor, sayPast } from '../words'
 import { EndSheet } from './end-sheet'
-import { rosterWords } from './request-words'
+import { RosterCard } from './roster-card'
 
 type Answer = Output<'residency.household'>
 type Person = Answer['persons'][number]
@@ -19,7 +19,7 @@ type Person = Answer['persons'][number]
 const empty = { building: '', unit: '', room: '' }
 const max = limits.residency.doorPartLength
 
-/** One door: whom the roster has, who is verified, who was; and the end of a residency. */
+/** One door: who is verified, whom the roster has, who was; and how both come to an end. */
 export const HouseholdPane = ({ communityId }: { communityId: string }) => {
   const [typed, setTyped] = useState(empty)
   const [asked, setAsked] = useState<typeof empty | null>(null)
@@ -66,21 +66,26 @@ export const HouseholdPane = ({ communityId }: { communityId: string }) => {
         </View>
       </Card>
       {asked && (
-        <Loaded query={query}>{(answer) => <Household answer={answer} onChanged={query.reload} />}</Loaded>
+        <Loaded query={query}>
+          {(answer) => <Household communityId={communityId} answer={answer} onChanged={query.reload} />}
+        </Loaded>
       )}
     </>
   )
 }
 
-const Household = ({ answer, onChanged }: { answer: Answer; onChanged: () => Promise<void> }) => {
+interface Props {
+  communityId: string
+  answer: Answer
+  onChanged: () => Promise<void>
+}
+
+const Household = ({ communityId, answer, onChanged }: Props) => {
   const [leaving, setLeaving] = useState<Person | null>(null)
-  const { roster, persons, past } = answer
+  const { persons, past } = answer
   return (
     <>
       <Card title={sayDoor(answer)}>
-        <View className="t-note t-break">
-          {roster.length === 0 ? '花名册上没有这一户' : `花名册：${rosterWords(roster)}`}
-        </View>
         {persons.length === 0 && <Empty icon="house" title="还没有人登记" note="可以给这一户发纸条码" />}
         {persons.map((person) => (
           <View key={person.id} className="bound-row">
@@ -98,6 +103,7 @@ const Household = ({ answer, onChanged }: { answer: Answer; onChanged: () => Pro
           </View>
         ))}
       </Card>
+      <RosterCard communityId={communityId} answer={answer} onChanged={onChanged} />
       {past.length > 0 && (
         <Card title="以前住过">
           {past.map((one) => (

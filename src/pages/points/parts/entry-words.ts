@@ -11,6 +11,7 @@ export const titleOf = ({ reason }: Entry): string => {
     redeem: `兑换 ${title}`,
     cancel: `取消兑换，退回：${title}`,
     timeout: `过期未领，退回：${title}`,
+    expire: `积分 ${title}到期`,
   }[kind]
 }
 
