@@ -6,8 +6,9 @@ dayjs.extend(utc)
 /** China has had one offset and no summer time since 1991; a fixed offset needs no zone data. */
 const chinaOffsetMinutes = 8 * 60
 
-/** The calendar day in China at an instant, `YYYY-MM-DD`. */
-export const chinaDay = (instant: Date): string => inChina(instant).format('YYYY-MM-DD')
+/** The calendar day in China at an instant, `YYYY-MM-DD`. Reckoned here: the proof of a ledger asks it of each entry. */
+export const chinaDay = (instant: Date): string =>
+  addMinutes(instant, chinaOffsetMinutes).toISOString().slice(0, 10)
 
 /** A minute in China as WeChat's messages take it, `2026-11-24 14:30`. */
 export const chinaMinute = (instant: Date): string => inChina(instant).format('YYYY-MM-DD HH:mm')
