@@ -106,7 +106,7 @@ export const words: Record<AnyCode | LocalCode, Words> = {
   TOO_MANY_DUTIES: { what: '任职已经太多了', todo: '先解除不用的，再邀请或接受新的' },
   LAST_DAY_OUT_OF_RANGE: { what: '截止日期不对', todo: '从今天到三年以内，选一天，或不设截止' },
   ALREADY_RESIDENT: { what: '你已经是核验过的住户', todo: '要换住址，先在“我的住址”里办搬走' },
-  STILL_RESIDENT: { what: '他还是这一户的住户', todo: '先办迁出' },
+  STILL_RESIDENT: { what: '这个人还登记在这一户', todo: '先办迁出' },
   REQUEST_OPEN: { what: '你有一份申请在等核对', todo: '想改住址，先撤回再重新填' },
   BIND_CODE_WRONG: {
     what: '住址或纸条码对不上',

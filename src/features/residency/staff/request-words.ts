@@ -56,7 +56,7 @@ export const actWords: Record<RequestAct, ActWords> = {
 }
 
 /** Why staff strike somebody off the roster: the usual reasons. */
-export const strikeReasons = ['去世了', '搬走了', '登记错了']
+export const strikeReasons = ['搬走了', '去世了', '登记错了']
 
 /** Why staff end a residency: the usual reasons. */
 export const endReasons = ['搬走了', '房子卖了', '租期到了', '登记错了']

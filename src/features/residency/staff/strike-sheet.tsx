@@ -41,7 +41,7 @@ export const StrikeSheet = ({ name, communityId, door, onClose, onDone }: Props)
         {name} · {sayDoor(door)}
       </View>
       <View className="t-note mt-1">
-        花名册上他的姓名、电话和备注会删掉。以后导入的表格里还有他，就会再加上。
+        花名册上这个人的姓名、电话和备注会删掉。以后导入的表格里还有这个人，就会再加上。
       </View>
       <ReasonFields
         reasons={strikeReasons}
