@@ -50,6 +50,19 @@ describe('without a network', () => {
     await zhang.sees('说说发生了什么')
   })
 
+  test('who began without one is known as soon as it is back', async () => {
+    const zhang = await newPerson(cloud.url)
+    zhang.allowErrors(networkErrors)
+    await zhang.page.route('**/v1/functions/community', (route) => route.abort('internetdisconnected'))
+    await zhang.signIn('张桂兰')
+    await zhang.goTo('pages/me/index')
+    await zhang.sees('还没收到结果')
+    await zhang.page.unroute('**/v1/functions/community')
+    await zhang.losesNetwork()
+    await zhang.context.setOffline(false)
+    await zhang.sees('已核验住户')
+  })
+
   withFingerAndMouse('what was typed into a form survives, also a reload', async (touch) => {
     const name = touch ? '搪瓷杯一' : '搪瓷杯二'
     const chen = await newPerson(cloud.url, { touch })
