@@ -1,3 +1,4 @@
+import { limits } from '@contract/limits'
 import { newRequestId, startTestCloud, type TestCloud } from '../support/cloud'
 import { codesOf, newItem, pinganli, redeemed, verify } from '../points/story'
 import { loseAnswers } from './lose-answers'
@@ -151,6 +152,29 @@ describe('an answer that is lost on its way', () => {
     await loss.end()
     await sun.tap('再试一次')
     await sun.sees('核销成功，请交给居民')
+  })
+
+  test('a code that is scanned afresh is the same request, also on a page that was opened anew', async () => {
+    const zhang = await cloud.resident('zhang')
+    const { id } = await redeemed(zhang, (await newItem(await cloud.staff('chen'), { name: '水壶' })).id)
+    const sun = await newPerson(cloud.url)
+    sun.allowErrors(networkErrors)
+    await sun.signIn('孙立军')
+    await sun.goTo('features/staff/verify')
+    const { code } = await zhang.get('points.pickupCode', { redemptionId: id })
+    const scans = async (step: number) => {
+      await sun.types('8 位领取数字', code?.steps[step]?.qr ?? '')
+      await sun.tap('核销')
+    }
+    const loss = await loseAnswers(sun.page, 'verifyPickup')
+    await scans(0)
+    await sun.sees('还没收到结果')
+    await loss.end()
+    await sun.page.reload()
+    cloud.faults.set({ clockSkewMs: { points: limits.pickup.stepSeconds * 1000 } })
+    await scans(1)
+    await sun.sees('核销成功，请交给居民')
+    cloud.faults.clear()
   })
 
   test('as many more, hours later, are as many more', async () => {
