@@ -62,6 +62,8 @@ async function redeemedBy(persona: string, touch: boolean) {
   await zhang.tap(new RegExp(`^${name}`))
   await zhang.tap('兑换（10 分）')
   await zhang.sees('到「1 号驿站」领取，每天 9:00–17:00')
+  // By then some of the points may have expired.
+  await zhang.sees(/领取，过期自动取消，没到期的积分会退回$/)
   await zhang.tap('用 10 分兑换')
   await zhang.sees(new RegExp(`^兑换成功：${name}`))
   return { name, zhang, pickupPage: zhang.page.url() }

@@ -98,7 +98,7 @@ export const RedeemSheet = ({ open, item, mine, onClose, onRefused }: Props) => 
         </View>
         <View>
           最晚 {sayDay(new Date(Date.now() + limits.redemption.pickupDays * dayMs).toISOString())}
-          领取，过期自动退回积分
+          领取，过期自动取消，没到期的积分会退回
         </View>
       </View>
       <View {...liveProps}>{refusal && <View className="field-error mt-3">{refusal}</View>}</View>
