@@ -1,5 +1,6 @@
-import { startTestCloud, type TestCloud } from '../support/cloud'
-import { newItem } from '../points/story'
+import { newRequestId, startTestCloud, type TestCloud } from '../support/cloud'
+import { liulin, newItem, redeemed } from '../points/story'
+import { declare } from '../residency/story'
 import { newPerson, withFingerAndMouse, type Person } from './person'
 
 let cloud: TestCloud
@@ -49,6 +50,22 @@ describe('a resident redeems an item', () => {
     await li.sees(new RegExp(`^${before}$`))
     expect(await balanceOf('li')).toBe(before)
   })
+})
+
+test('who has moved on since is told the telephone of where the goods lie', async () => {
+  const li = await newPerson(cloud.url)
+  await li.signIn('李建国')
+  const [who, zhao] = [await li.caller(), await cloud.staff('zhao')]
+  const { id } = await redeemed(who, (await newItem(await cloud.staff('chen'), { name: '暖水袋' })).id)
+  await li.goTo(`features/points/pickup?id=${id}`)
+  await li.page.getByRole('button', { name: '打电话给平安里社区，0631-0000101' }).waitFor()
+  await who.get('residency.moveOut', { requestId: newRequestId() })
+  await declare(who, { communityId: liulin, compound: '柳林苑', building: '5', unit: '1', room: '101' })
+  const [asked] = (await zhao.get('residency.requests', { communityId: liulin })).requests
+  await zhao.get('residency.verify', { requestId: newRequestId(), residencyId: asked!.id })
+  await li.page.reload()
+  await li.page.getByRole('button', { name: '打电话给平安里社区，0631-0000101' }).waitFor()
+  await li.sees('平安里社区，每天 9:00–17:00')
 })
 
 /** A new item, had by somebody on the way that everybody takes: home, all items, the item, the sheet. */
