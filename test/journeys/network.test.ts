@@ -129,6 +129,8 @@ describe('an answer that is lost on its way', () => {
     await li.page.reload()
     await li.tap('兑换（10 分）')
     await li.sees('等结果，先不改')
+    await li.sees('3 份')
+    expect(await li.page.getByRole('button', { name: '数量加一' }).count()).toBe(0)
     await loss.end()
     await li.tap('用 30 分兑换')
     await li.sees(`兑换成功：${name} × 3`)
