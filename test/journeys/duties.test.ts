@@ -61,7 +61,7 @@ describe('[P3] [P4] a duty from the invitation to its end', () => {
     await qian.tap('解除 王芳')
     await qian.tap('解除')
     await qian.sees('请写原因，本人会看到')
-    await qian.types('原因', '只是帮忙一个月')
+    await qian.types('原因', '只是帮忙\t一个月')
     await qian.tap('解除')
     await qian.sees('已解除，他现在起不能再办')
 
