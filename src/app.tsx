@@ -1,11 +1,11 @@
 import type { PropsWithChildren } from 'react'
-import { useLaunch } from '@tarojs/taro'
+import { useDidShow, useLaunch } from '@tarojs/taro'
 import { startCloud } from './services/platform/cloud'
 import { watchNetwork } from './services/platform/network'
 import { watchPageCode } from './services/platform/page-code'
 import { watchUpdates } from './services/platform/update'
 import { startLook } from './services/prefs'
-import { loadMe } from './services/session'
+import { refreshMe, startSession } from './services/session'
 import './ui/tokens.css'
 import './ui/base.css'
 
@@ -19,8 +19,9 @@ const App = ({ children }: PropsWithChildren) => {
     watchNetwork()
     watchPageCode()
     watchUpdates()
-    void loadMe()
+    startSession()
   })
+  useDidShow(refreshMe)
   return children
 }
 

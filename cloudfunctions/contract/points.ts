@@ -103,6 +103,8 @@ export const RedemptionState = z.enum(['open', 'picked_up', 'cancelled', 'timed_
 export const Redemption = z.object({
   id: RedemptionId,
   itemId: ItemId,
+  /** Where it is picked up: not where its owner lives, once she has moved on. */
+  communityId: CommunityId,
   itemName: z.string(),
   quantity: z.int().min(1),
   costPoints: Points,

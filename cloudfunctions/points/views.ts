@@ -53,6 +53,7 @@ export async function photoLinks(files: Files, shown: ReadonlyArray<Pick<Item, '
 export const redemptionView = (redemption: Redemption): RedemptionView => ({
   id: redemption._id,
   itemId: redemption.itemId,
+  communityId: redemption.communityId,
   itemName: redemption.itemName,
   quantity: redemption.quantity,
   costPoints: redemption.costPoints,

@@ -5,6 +5,7 @@ import { forgetAnswers } from './answers'
 import { call } from './call'
 import { forgetActed, forgetKept } from './drafts'
 import { forgetIntents } from './intents'
+import { onNetworkBack } from './platform/network'
 import type { Failure } from './replies'
 import { forget, readStored, store } from './storage'
 import { forgetToken, keepToken, readToken } from './token'
@@ -44,8 +45,13 @@ export const useSession = create<Session>(() => ({
   workCommunityId: readStored<string>(workKey),
 }))
 
+/** Milliseconds for which the last answer is taken to hold: a duty or a home is given while the app is open. */
+const heldMs = 30_000
+let askedAt = 0
+
 /** Asks the server who I am. Keeps what is known when there is no network. */
 export const loadMe = async (): Promise<void> => {
+  askedAt = Date.now()
   const { turn } = useSession.getState()
   const reply = await call('community.me', {})
   // Somebody signed in while this was asked: it speaks of the one before, and must not sign out the new one.
@@ -55,6 +61,17 @@ export const loadMe = async (): Promise<void> => {
     useSession.setState({ status: 'member', own: reply.data, me: shownAs(reply.data), failure: null })
   } else if (reply.code === 'UNAUTHENTICATED') signOut()
   else useSession.setState({ failure: reply })
+}
+
+/** The app or one of its tabs is shown: somebody may have decided meanwhile. Either way, as a clock can be put back. */
+export const refreshMe = (): void => {
+  if (useSession.getState().status !== 'guest' && Math.abs(Date.now() - askedAt) > heldMs) void loadMe()
+}
+
+/** Asks who I am, and again once there is a network if there was none; once, when the app starts. */
+export const startSession = (): void => {
+  void loadMe()
+  onNetworkBack(() => void (useSession.getState().failure && loadMe()))
 }
 
 /** From now on this device is this person's. */

@@ -14,9 +14,9 @@ export interface RunningAction<N extends EffectName> {
   busy: boolean
   /**
    * Runs the action; null when it is running already. Never throws.
-   * @param seen what was on the screen, for a wish that may honestly be had twice
+   * @param wish what makes it the same request again, where that is more or less than its input
    */
-  run: (input: Omit<Input<N>, 'requestId'>, seen?: unknown) => Promise<CallReply<N> | null>
+  run: (input: Omit<Input<N>, 'requestId'>, wish?: unknown) => Promise<CallReply<N> | null>
 }
 
 /**
@@ -27,11 +27,11 @@ export const useAction = <N extends EffectName>(name: N): RunningAction<N> => {
   const [busy, setBusy] = useState(false)
   const running = useRef(false)
   const run = useCallback(
-    async (input: Omit<Input<N>, 'requestId'>, seen?: unknown) => {
+    async (input: Omit<Input<N>, 'requestId'>, wish?: unknown) => {
       if (running.current) return null
       running.current = true
       setBusy(true)
-      const reply = await perform(name, input, seen)
+      const reply = await perform(name, input, wish)
       running.current = false
       setBusy(false)
       return reply
@@ -43,14 +43,13 @@ export const useAction = <N extends EffectName>(name: N): RunningAction<N> => {
 
 /**
  * One run of an action, without a page.
- * @param seen what was on the screen: the same wish about something else is another one
+ * @param wish as for `run`
  */
 export const perform = async <N extends EffectName>(
   name: N,
   input: Omit<Input<N>, 'requestId'>,
-  seen?: unknown,
+  wish: unknown = input,
 ): Promise<CallReply<N>> => {
-  const wish = seen === undefined ? input : [input, seen]
   const requestId = openIntent(name, wish)
   const reply = await call(name, { ...input, requestId } as Input<N>)
   if (isDefinite(reply)) closeIntent(name, wish)

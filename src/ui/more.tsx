@@ -5,12 +5,19 @@ import './more.css'
 
 type Ends = Pick<OlderRows<unknown>, 'hasMore' | 'failed' | 'loadMore'>
 
+interface Props {
+  list: Ends
+  end: string
+  /** What there is more of: 更早的 where the newest come first. */
+  what?: string
+}
+
 /** The end of a list: a button for those who do not scroll, and words when there is nothing more. */
-export const More = ({ list, end }: { list: Ends; end: string }) => (
+export const More = ({ list, end, what = '更多' }: Props) => (
   <View className="more">
-    {list.failed && <View className="t-note t-bad">没有取到更早的记录</View>}
+    {list.failed && <View className="t-note t-bad">没有取到{what}</View>}
     {list.hasMore ? (
-      <Button small look="soft" text={list.failed ? '再试一次' : '看更早的'} onTap={list.loadMore} />
+      <Button small look="soft" text={list.failed ? '再试一次' : `看${what}`} onTap={list.loadMore} />
     ) : (
       <View className="t-note">{end}</View>
     )}

@@ -5,6 +5,7 @@ import { arrived } from '@/services/go'
 import { isDark, rootClass, usePrefs } from '@/services/prefs'
 import { paintRoot } from '@/services/platform/look'
 import { usePullRefresh } from '@/services/platform/pull-refresh'
+import { refreshMe } from '@/services/session'
 import { partProps } from './aria'
 import { PageNav } from './page-nav'
 import { PageTabs } from './page-tabs'
@@ -36,6 +37,7 @@ export const Page = ({ title, tab = false, refresh, footer, wide = false, childr
   useDidShow(() => {
     paintRoot(classes, dark)
     arrived()
+    if (tab) refreshMe()
   })
   useEffect(() => paintRoot(classes, dark), [classes, dark])
   return (

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import type { Input, Output } from '@contract/index'
 import { limits } from '@contract/limits'
 import { sentenceOf } from '@/services/messages'
+import { oneLine } from '@/services/text'
 import { perform } from '@/services/use-action'
 import { liveProps } from './aria'
 import { Button } from './button'
@@ -39,8 +40,8 @@ export const RevealSheet = ({ target, onClose }: { target: Target; onClose: () =
   const [refusal, setRefusal] = useState<string | null>(null)
   const [shown, setShown] = useState<Output<'privacy.reveal'> | null>(null)
   const go = async () => {
-    if (words.trim() === '') return setRefusal('请写几个字，本人会看到')
-    const reply = await perform('privacy.reveal', { ...target, reason, words: words.trim() })
+    if (oneLine(words) === '') return setRefusal('请写几个字，本人会看到')
+    const reply = await perform('privacy.reveal', { ...target, reason, words: oneLine(words) })
     if (reply.ok) setShown(reply.data)
     else setRefusal(sentenceOf(reply))
   }

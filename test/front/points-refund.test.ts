@@ -28,11 +28,11 @@ describe('[L5] what is said of a refund', () => {
   })
 
   it('names those of them that are', () => {
-    expect(refundWords('30 分已经退回', paid(10), newYear, now)).toMatch(/^30 分已经退回，其中 10 分 /)
+    expect(refundWords('30 分已经退回', paid(10), newYear, now)).toMatch(/^30 分已经退回，其中 10 分明天/)
   })
 
   it('warns before of those that end before the time to pick up does', () => {
-    const warned = '过期自动取消，这 30 分 明天到期，退回来也用不了'
+    const warned = '过期自动取消，这 30 分明天到期，退回来也用不了'
     expect(lapseWords(paid(30), now)).toBe(warned)
     expect(lapseWords({ ...paid(30), pickUpBefore: '2026-12-31T15:59:59.999Z' }, now)).toBe(warned)
     expect(lapseWords({ ...paid(30), pickUpBefore: '2026-12-30T15:59:59.999Z' }, now)).toBe(

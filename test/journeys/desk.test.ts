@@ -190,7 +190,7 @@ describe('[A4] a queue of many pages', () => {
     await chen.signIn('陈晓梅')
     await chen.goTo('features/affairs/queue')
     for (const n of [21, 41]) {
-      await chen.tap('看更早的')
+      await chen.tap('看更多')
       await row(chen, n).waitFor()
     }
     await row(chen, 45).click()
@@ -202,12 +202,46 @@ describe('[A4] a queue of many pages', () => {
     await row(chen, 45).waitFor({ state: 'detached' })
   })
 
+  test('what was loaded stays when cases leave the first page and come to it', async () => {
+    const { chen: caller, id } = await manyCases()
+    const chen = await newPerson(cloud.url, { size: desk, touch: false })
+    await chen.signIn('陈晓梅')
+    await chen.goTo('features/affairs/queue')
+    for (const n of [21, 41]) {
+      await chen.tap('看更多')
+      await row(chen, n).waitFor()
+    }
+    const { 郭建军: handlerId = '' } = await handlerIds(caller)
+    await caller.get('affairs.dispatch', { ...changing({ id: id(1) }, 1), handlerId, note: '' })
+    await chen.tap('刷新')
+    await row(chen, 1).waitFor({ state: 'detached' })
+    const counts = (ns: number[]) => Promise.all(ns.map((n) => row(chen, n).count()))
+    expect(await counts([2, 20, 21, 22, 41, 45])).toEqual([1, 1, 1, 1, 1, 1])
+    const [template] = await cloud.engine.find({ collection: 'cases', filter: { _id: id(2) } })
+    const urgent = {
+      _id: `c_${'y'.repeat(22)}`,
+      number: '990101-2001',
+      text: '第 99 件',
+      dueOn: '2019-01-01',
+    }
+    const order = `${urgent.dueOn}:${urgent._id}`
+    await cloud.engine.insert('cases', [
+      { ...template, ...urgent, daySlot: urgent._id, order, queueKey: order },
+    ] as never)
+    await chen.tap('刷新')
+    await row(chen, 99).waitFor()
+    expect(await counts([2, 20, 21, 22, 41, 45])).toEqual([1, 1, 1, 1, 1, 1])
+    await chen.tap('看更多')
+    await row(chen, 59).waitFor()
+    expect(await counts([2, 20, 21, 22, 41, 45])).toEqual([1, 1, 1, 1, 1, 1])
+  })
+
   test('a page that comes after the first has changed leaves none out', async () => {
     const { chen: caller, id } = await manyCases()
     const chen = await newPerson(cloud.url, { size: desk, touch: false })
     await chen.signIn('陈晓梅')
     await chen.goTo('features/affairs/queue')
-    await chen.tap('看更早的')
+    await chen.tap('看更多')
     await row(chen, 21).waitFor()
     let goOn = () => {}
     const held = new Promise<void>((resolve) => (goOn = resolve))
@@ -216,7 +250,7 @@ describe('[A4] a queue of many pages', () => {
       await route.continue()
     })
     const asked = chen.page.waitForRequest((request) => !!request.postData()?.includes('"before"'))
-    await chen.tap('看更早的')
+    await chen.tap('看更多')
     await asked
     const { 郭建军: handlerId = '' } = await handlerIds(caller)
     await caller.get('affairs.dispatch', { ...changing({ id: id(1) }, 1), handlerId, note: '' })
@@ -227,7 +261,7 @@ describe('[A4] a queue of many pages', () => {
     )
     goOn()
     await answered
-    await chen.tap('看更早的')
+    await chen.tap('看更多')
     await row(chen, 22).waitFor()
     expect(await row(chen, 21).count()).toBe(1)
   })

@@ -1,4 +1,4 @@
-import { hour, later, tokenIn } from '../duties/story'
+import { accept, approve, dutiesAt, hour, invited, later, tianfu, tokenIn } from '../duties/story'
 import { startTestCloud, type TestCloud } from '../support/cloud'
 import { makeDue } from './duties-cases'
 import { newPerson, type Person } from './person'
@@ -61,7 +61,7 @@ describe('[P3] [P4] a duty from the invitation to its end', () => {
     await qian.tap('解除 王芳')
     await qian.tap('解除')
     await qian.sees('请写原因，本人会看到')
-    await qian.types('原因', '只是帮忙一个月')
+    await qian.types('原因', '只是帮忙\t一个月')
     await qian.tap('解除')
     await qian.sees('已解除，他现在起不能再办')
 
@@ -95,7 +95,43 @@ describe('[P3] [P4] a duty from the invitation to its end', () => {
     await li.goTo('features/inbox/messages')
     await li.tap(/^未读，你已是天福街道工作人员/)
   })
+
+  for (const [how, showAgain] of Object.entries({
+    'another tab': (li: Person) => li.tap('我的'),
+    'the app again': (li: Person) =>
+      li.page.evaluate(() => void window.dispatchEvent(new Event('visibilitychange'))),
+  }))
+    test(`what is approved while the app is open is at hand for whoever sees ${how}`, async () => {
+      const li = await newPerson(cloud.url)
+      await li.page.clock.install()
+      await li.signIn('李建国')
+      await li.sees('我的积分')
+      await becomesStreetStaff(li)
+      await li.page.clock.fastForward('01:00')
+      await showAgain(li)
+      await li.tap('工作')
+      await li.sees(/街道工作人员/)
+    })
+
+  test('who goes from tab to tab is not asked for each time', async () => {
+    const li = await signedIn('李建国')
+    let asked = 0
+    li.page.on('request', (request) => (asked += request.postData()?.includes('"action":"me"') ? 1 : 0))
+    await li.sees('我的积分')
+    for (const tab of ['我的', '积分', '首页', '我的']) await li.tap(tab)
+    await li.sees('已核验住户')
+    expect(asked).toBeLessThanOrEqual(1)
+  })
 })
+
+/** Accepts a duty of the street, which another of the district's staff approves: on no page of this person's. */
+const becomesStreetStaff = async (person: Person) => {
+  const [lin, he] = [await cloud.staff('lin'), await cloud.staff('he')]
+  const token = await invited(lin, { role: 'street_staff', placeId: tianfu, name: '李建国' })
+  await accept(await person.caller(), token)
+  const waiting = (await dutiesAt(he, tianfu)).find(({ state }) => state === 'waiting')
+  await approve(he, waiting?.id ?? '')
+}
 
 describe('[P4] an invitation that is worth nothing', () => {
   test('after a day, once used, and taken back: each says why', async () => {

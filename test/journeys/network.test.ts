@@ -1,3 +1,4 @@
+import { limits } from '@contract/limits'
 import { newRequestId, startTestCloud, type TestCloud } from '../support/cloud'
 import { codesOf, newItem, pinganli, redeemed, verify } from '../points/story'
 import { loseAnswers } from './lose-answers'
@@ -48,6 +49,19 @@ describe('without a network', () => {
     await zhang.sees('已核验住户')
     await zhang.context.setOffline(false)
     await zhang.sees('说说发生了什么')
+  })
+
+  test('who began without one is known as soon as it is back', async () => {
+    const zhang = await newPerson(cloud.url)
+    zhang.allowErrors(networkErrors)
+    await zhang.page.route('**/v1/functions/community', (route) => route.abort('internetdisconnected'))
+    await zhang.signIn('张桂兰')
+    await zhang.goTo('pages/me/index')
+    await zhang.sees('还没收到结果')
+    await zhang.page.unroute('**/v1/functions/community')
+    await zhang.losesNetwork()
+    await zhang.context.setOffline(false)
+    await zhang.sees('已核验住户')
   })
 
   withFingerAndMouse('what was typed into a form survives, also a reload', async (touch) => {
@@ -115,6 +129,8 @@ describe('an answer that is lost on its way', () => {
     await li.page.reload()
     await li.tap('兑换（10 分）')
     await li.sees('等结果，先不改')
+    await li.sees('3 份')
+    expect(await li.page.getByRole('button', { name: '数量加一' }).count()).toBe(0)
     await loss.end()
     await li.tap('用 30 分兑换')
     await li.sees(`兑换成功：${name} × 3`)
@@ -138,6 +154,29 @@ describe('an answer that is lost on its way', () => {
     await loss.end()
     await sun.tap('再试一次')
     await sun.sees('核销成功，请交给居民')
+  })
+
+  test('a code that is scanned afresh is the same request, also on a page that was opened anew', async () => {
+    const zhang = await cloud.resident('zhang')
+    const { id } = await redeemed(zhang, (await newItem(await cloud.staff('chen'), { name: '水壶' })).id)
+    const sun = await newPerson(cloud.url)
+    sun.allowErrors(networkErrors)
+    await sun.signIn('孙立军')
+    await sun.goTo('features/staff/verify')
+    const { code } = await zhang.get('points.pickupCode', { redemptionId: id })
+    const scans = async (step: number) => {
+      await sun.types('8 位领取数字', code?.steps[step]?.qr ?? '')
+      await sun.tap('核销')
+    }
+    const loss = await loseAnswers(sun.page, 'verifyPickup')
+    await scans(0)
+    await sun.sees('还没收到结果')
+    await loss.end()
+    await sun.page.reload()
+    cloud.faults.set({ clockSkewMs: { points: limits.pickup.stepSeconds * 1000 } })
+    await scans(1)
+    await sun.sees('核销成功，请交给居民')
+    cloud.faults.clear()
   })
 
   test('as many more, hours later, are as many more', async () => {

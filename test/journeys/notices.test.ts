@@ -76,7 +76,7 @@ test('[P9] a street tells all its communities at once, and only itself can take 
   await chen.sees(/^周六上午停水检修/)
   expect(await chen.reads()).not.toContain('台风天')
   await zhou.tap('撤下 台风天请关好门窗')
-  await zhou.types('原因', '台风改道了')
+  await zhou.types('原因', '台风\t改道了')
   await zhou.tap('撤下')
   await zhou.sees('已撤下')
 })

@@ -89,13 +89,13 @@ test('[P8] an elder objects, the secretary answers, and the elder reads it', asy
   await qian.sees('本人说：没有跟我说过')
   await qian.tap('答复')
   await qian.sees('请写怎么处理的')
-  await qian.types('怎么处理的', '已当面道歉')
+  await qian.types('怎么处理的', '已当面道歉\n下次先打电话')
   await qian.tap('答复')
   await qian.sees('没有等答复的')
 
   await zhang.goTo('features/inbox/messages')
   await zhang.tap(/^未读，社区答复了你对代办的意见/)
-  await zhang.sees('社区答复：已当面道歉')
+  await zhang.sees('社区答复：已当面道歉 下次先打电话')
 })
 
 test('[P8] the helper’s own drafts wait out of sight, and none of the elder’s stays on the phone', async () => {

@@ -1,5 +1,6 @@
-import { startTestCloud, type TestCloud } from '../support/cloud'
-import { newItem } from '../points/story'
+import { newRequestId, startTestCloud, type TestCloud } from '../support/cloud'
+import { liulin, newItem, redeemed } from '../points/story'
+import { declare } from '../residency/story'
 import { newPerson, withFingerAndMouse, type Person } from './person'
 
 let cloud: TestCloud
@@ -51,6 +52,22 @@ describe('a resident redeems an item', () => {
   })
 })
 
+test('who has moved on since is told the telephone of where the goods lie', async () => {
+  const li = await newPerson(cloud.url)
+  await li.signIn('李建国')
+  const [who, zhao] = [await li.caller(), await cloud.staff('zhao')]
+  const { id } = await redeemed(who, (await newItem(await cloud.staff('chen'), { name: '暖水袋' })).id)
+  await li.goTo(`features/points/pickup?id=${id}`)
+  await li.page.getByRole('button', { name: '打电话给平安里社区，0631-0000101' }).waitFor()
+  await who.get('residency.moveOut', { requestId: newRequestId() })
+  await declare(who, { communityId: liulin, compound: '柳林苑', building: '5', unit: '1', room: '101' })
+  const [asked] = (await zhao.get('residency.requests', { communityId: liulin })).requests
+  await zhao.get('residency.verify', { requestId: newRequestId(), residencyId: asked!.id })
+  await li.page.reload()
+  await li.page.getByRole('button', { name: '打电话给平安里社区，0631-0000101' }).waitFor()
+  await li.sees('平安里社区，每天 9:00–17:00')
+})
+
 describe('a resident whose points have expired', () => {
   it('reads in the statement what went, and that it went by itself', async () => {
     const twoYears = 750 * 86_400_000
@@ -77,6 +94,8 @@ async function redeemedBy(persona: string, touch: boolean) {
   await zhang.tap(new RegExp(`^${name}`))
   await zhang.tap('兑换（10 分）')
   await zhang.sees('到「1 号驿站」领取，每天 9:00–17:00')
+  // By then some of the points may have expired.
+  await zhang.sees(/领取，过期自动取消，没到期的积分会退回$/)
   await zhang.tap('用 10 分兑换')
   await zhang.sees(new RegExp(`^兑换成功：${name}`))
   return { name, zhang, pickupPage: zhang.page.url() }

@@ -166,7 +166,7 @@ test('[M7] what is decided beyond the first page is gone from there', async () =
   await zhou.goTo('features/safety/queue')
   await zhou.tap('切换社区')
   await zhou.tap(/^平安里社区/)
-  await zhou.tap('看更早的')
+  await zhou.tap('看更多')
   await zhou.tap('通过 公示通知 团购第 22 批，加我微信')
   await zhou.sees('通过了，现在看得到了')
   await zhou.page.getByText('团购第 22 批').waitFor({ state: 'detached' })

@@ -70,7 +70,7 @@ const Rows = ({ answer, communityId }: { answer: Answer; communityId: string }) 
       {list.rows.map((row) => (
         <One key={row.id} row={row} />
       ))}
-      <More list={list} end="就这些了" />
+      <More list={list} what="更早的" end="就这些了" />
     </>
   )
 }

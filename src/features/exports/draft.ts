@@ -1,6 +1,7 @@
 import type { Input } from '@contract/index'
 import { limits } from '@contract/limits'
 import { dayAfter } from '@/services/days'
+import { oneLine } from '@/services/text'
 import type { Export } from './words'
 
 /** What is asked for, as the form holds it. */
@@ -44,13 +45,13 @@ export const faultsOf = (draft: Draft): Faults => {
     ...(kind === 'cases' && !(days >= 0) ? { to: '结束那天要在开始之后' } : {}),
     ...(kind === 'cases' && days >= limits.exports.days ? { to: '一次最多一年' } : {}),
     ...(isSubject && !subjectId ? { subjectId: '请选一场' } : {}),
-    ...(hasFull(kind) && full && reason.trim() === '' ? { reason: '请写为什么要完整的' } : {}),
+    ...(hasFull(kind) && full && oneLine(reason) === '' ? { reason: '请写为什么要完整的' } : {}),
   }
 }
 
 /** What the server is asked for; the form has no faults. */
 export const askedOf = ({ kind, from, to, state, month, subjectId, full, reason }: Draft): Asked => {
-  const unmaskedBecause = full ? reason.trim() : null
+  const unmaskedBecause = full ? oneLine(reason) : null
   switch (kind) {
     case 'households':
       return { kind, unmaskedBecause }

@@ -113,7 +113,7 @@ const Rows = ({ answer, openOne, readAll }: RowsProps) => {
         {list.rows.map((message) => (
           <MessageRow key={message.id} message={message} onTap={() => tapOne(message)} />
         ))}
-        <More list={list} end="就这些了" />
+        <More list={list} what="更早的" end="就这些了" />
       </Card>
       <WechatCard />
     </>

@@ -108,7 +108,7 @@ const Rows = ({ answer, office, reload }: RowsProps) => {
             onMend={() => open('noticeForm', { ...paramsOf(office), from: notice.id })}
           />
         ))}
-        <More list={list} end="就这些了" />
+        <More list={list} what="更早的" end="就这些了" />
       </Card>
       <ReachSheet notice={counting} onClose={() => setCounting(null)} />
       <TakeDownSheet notice={taking} onClose={() => setTaking(null)} onDone={reload} />

@@ -59,23 +59,31 @@ const Pickup = () => {
   )
 }
 
+/** The community where the goods lie: mine, unless I have moved on. */
+const useCommunity = (id: string) => {
+  const mine = useSession((session) => session.me?.residency?.community)
+  const isMine = mine?.id === id
+  const { data } = useQuery('community.communities', isMine ? null : {})
+  return isMine ? mine : data?.communities.find((one) => one.id === id)
+}
+
 const Where = ({ shown: { redemption } }: { shown: Shown }) => {
-  const phone = useSession((session) => session.me?.residency?.community.phone)
+  const community = useCommunity(redemption.communityId)
   return (
     <Card>
       <List>
         <Cell
           title={redemption.pickupPlace}
-          note={redemption.pickupHours}
+          note={[community?.name, redemption.pickupHours].filter(Boolean).join('，')}
           tail={
-            phone && (
+            community && (
               <Button
                 small
                 look="soft"
                 icon="phone"
                 text="电话"
-                label="电话 打给社区"
-                onTap={() => makeCall(phone)}
+                label={`打电话给${community.name}，${community.phone}`}
+                onTap={() => makeCall(community.phone)}
               />
             )
           }

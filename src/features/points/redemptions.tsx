@@ -58,7 +58,7 @@ const Rows = ({ answer, communityId }: { answer: Answer; communityId: string | u
           <RedemptionCell key={redemption.id} redemption={redemption} />
         ))}
       </List>
-      <More list={list} end="就这些了" />
+      <More list={list} what="更早的" end="就这些了" />
     </Card>
   )
 }

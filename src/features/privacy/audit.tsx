@@ -86,12 +86,13 @@ interface RowsProps {
 }
 
 const Rows = ({ search, answer, onNarrow }: RowsProps) => {
+  const [asked] = useState(search)
   const older = useCallback(
     async (after: string) => {
-      const reply = await call('privacy.audit', { ...search, after })
+      const reply = await call('privacy.audit', { ...asked, after })
       return reply.ok ? { rows: reply.data.rows, nextBefore: reply.data.nextAfter } : null
     },
-    [search],
+    [asked],
   )
   const list = useOlder<AuditRow, string>({ rows: answer.rows, nextBefore: answer.nextAfter }, older)
   if (list.rows.length === 0)
@@ -103,7 +104,7 @@ const Rows = ({ search, answer, onNarrow }: RowsProps) => {
   return (
     <>
       <AuditRows rows={list.rows} onNarrow={onNarrow} />
-      <More list={list} end="没有更早的了" />
+      <More list={list} what="更早的" end="没有更早的了" />
     </>
   )
 }

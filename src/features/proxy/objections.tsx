@@ -5,6 +5,7 @@ import { rolesAt } from '@/services/duties'
 import { sayClock, sayMoment } from '@/services/format'
 import { sentenceOf } from '@/services/messages'
 import { useSession, workCommunity } from '@/services/session'
+import { oneLine } from '@/services/text'
 import { toast } from '@/services/toast'
 import { perform } from '@/services/use-action'
 import { useQuery } from '@/services/use-query'
@@ -91,8 +92,8 @@ const Settle = ({ proxyId, onDone }: { proxyId: string; onDone: () => Promise<vo
   const [text, setText] = useState('')
   const [refusal, setRefusal] = useState<string | null>(null)
   const settle = async () => {
-    if (text.trim() === '') return setRefusal('请写怎么处理的')
-    const reply = await perform('proxy.settle', { proxyId, text: text.trim() })
+    if (oneLine(text) === '') return setRefusal('请写怎么处理的')
+    const reply = await perform('proxy.settle', { proxyId, text: oneLine(text) })
     if (reply.ok) toast('已答复，本人会收到消息')
     else setRefusal(sentenceOf(reply))
     await onDone()

@@ -68,7 +68,7 @@ const Rows = ({ answer, onChanged }: { answer: Answer; onChanged: () => Promise<
           onChanged={onChanged}
         />
       ))}
-      {list.rows.length > 0 && <More list={list} end="就这些了" />}
+      {list.rows.length > 0 && <More list={list} what="更早的" end="就这些了" />}
       {objecting && (
         <ObjectSheet
           key={objecting.id}

@@ -39,7 +39,8 @@ const Restock = ({ item, onChanged }: Props) => {
     if (!amount) return toast('先填要增加或减少多少')
     // As many once more later is another wish; a second tap on what is still in the field is not.
     const seen = unsure.current ?? shelfOf(item)
-    const reply = await run({ itemId: item.id, change: sign * amount }, seen)
+    const input = { itemId: item.id, change: sign * amount }
+    const reply = await run(input, [input, seen])
     if (!reply) return
     unsure.current = isDefinite(reply) ? null : seen
     if (!reply.ok) return toast(sentenceOf(reply))

@@ -22,7 +22,7 @@ export interface PickupWork {
   outcome: Outcome | null
   /** Milliseconds since 1970 until which digits are refused, at the latest; null when they are taken. */
   lockedUntil: number | null
-  /** A scanned code without a definite reply: it may have been handed over, and the next code would be another wish. */
+  /** A scanned code without a definite reply: it may have been handed over. */
   unsure: string | null
   /** What I handed over during this visit, the latest first. */
   recent: Handed[]
@@ -37,7 +37,7 @@ export const usePickup = (): PickupWork => {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [unsure, setUnsure] = useState<string | null>(null)
   const verify = async (code: string, way: Way) => {
-    const reply = await run({ code })
+    const reply = await run({ code }, wishOf(code))
     if (!reply) return
     if (isDefinite(reply)) setUnsure(null)
     else if (way === 'scan') setUnsure(code)
@@ -53,6 +53,9 @@ export const usePickup = (): PickupWork => {
   const lockedUntil = until !== null && until > Date.now() ? until : null
   return { busy, outcome, lockedUntil, unsure, recent: recentOf(), verify, clear: () => setOutcome(null) }
 }
+
+/** A redemption's QR is another one at each step: whatever step is read, it is the same wish. */
+const wishOf = (code: string) => code.split('.')[1] ?? code
 
 const maxRecent = 20
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { limits } from '@contract/limits'
+import { oneLine } from '@/services/text'
 import { toast } from '@/services/toast'
 import { perform } from '@/services/use-action'
 import { liveProps } from '@/ui/aria'
@@ -23,9 +24,9 @@ export const DecideSheet = ({ asking: { duty, act }, placeName, onClose, onDone 
   const words = wordsFor(act, duty.state === 'waiting')
   const isRevoking = act === 'revoke'
   const go = async () => {
-    if (isRevoking && reason.trim() === '') return setRefusal('请写原因，本人会看到')
+    if (isRevoking && oneLine(reason) === '') return setRefusal('请写原因，本人会看到')
     const reply = isRevoking
-      ? await perform('duties.revoke', { dutyId: duty.id, reason: reason.trim() })
+      ? await perform('duties.revoke', { dutyId: duty.id, reason: oneLine(reason) })
       : await perform('duties.approve', { dutyId: duty.id })
     if (reply.ok) {
       toast(words.done)

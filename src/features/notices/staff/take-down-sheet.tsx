@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { limits } from '@contract/limits'
 import { sentenceOf } from '@/services/messages'
+import { oneLine } from '@/services/text'
 import { toast } from '@/services/toast'
 import { useAction } from '@/services/use-action'
 import { TextInput } from '@/ui/form'
@@ -22,8 +23,8 @@ export const TakeDownSheet = ({ notice, onClose, onDone }: Props) => {
   const { run } = useAction('notices.takeDown')
   const send = async () => {
     if (!notice) return
-    if (reason.trim() === '') return setError('请写原因，同事会看到')
-    const reply = await run({ noticeId: notice.id, reason: reason.trim() })
+    if (oneLine(reason) === '') return setError('请写原因，同事会看到')
+    const reply = await run({ noticeId: notice.id, reason: oneLine(reason) })
     if (!reply) return
     if (!reply.ok) return setError(sentenceOf(reply))
     toast('已撤下，居民看不到了')

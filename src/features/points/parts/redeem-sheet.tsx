@@ -74,13 +74,11 @@ export const RedeemSheet = ({ open, item, mine, onClose, onRefused }: Props) => 
       {(unsure ?? most > 1) && (
         <View className="mt-3">
           <Field label="数量" hint={unsure ? '等结果，先不改' : `最多 ${most} 份`}>
-            <Stepper
-              label="数量"
-              value={count}
-              min={unsure ? count : 1}
-              max={unsure ? count : most}
-              onChange={setQuantity}
-            />
+            {unsure ? (
+              <View>{count} 份</View>
+            ) : (
+              <Stepper label="数量" value={count} min={1} max={most} onChange={setQuantity} />
+            )}
           </Field>
         </View>
       )}
@@ -98,7 +96,7 @@ export const RedeemSheet = ({ open, item, mine, onClose, onRefused }: Props) => 
         </View>
         <View>
           最晚 {sayDay(new Date(Date.now() + limits.redemption.pickupDays * dayMs).toISOString())}
-          领取，过期自动退回积分
+          领取，过期自动取消，没到期的积分会退回
         </View>
       </View>
       <View {...liveProps}>{refusal && <View className="field-error mt-3">{refusal}</View>}</View>

@@ -27,11 +27,13 @@ export const lapseWords = (refund: Refund & Pick<Redemption, 'pickUpBefore'>, no
     ? `过期自动取消，${firstToExpire(refund, now)}到期，退回来也用不了`
     : `过期自动退回 ${refund.costPoints} 分`
 
-/** 这 30 分 12 月 31 日, or 其中 10 分 12 月 31 日 where the others last longer. */
-const firstToExpire = (refund: Refund, now?: number): string =>
-  refund.refundExpires
-    ? `${isPart(refund) ? '其中' : '这'} ${refund.refundExpires.points} 分 ${sayDay(refund.refundExpires.expiresOn, now)}`
-    : ''
+/** 这 30 分 12 月 31 日, or 其中 10 分明天 where the others last longer. */
+const firstToExpire = (refund: Refund, now?: number): string => {
+  if (!refund.refundExpires) return ''
+  const { points, expiresOn } = refund.refundExpires
+  const day = sayDay(expiresOn, now)
+  return `${isPart(refund) ? '其中' : '这'} ${points} 分${/^\d/.test(day) ? ' ' : ''}${day}`
+}
 
 const isPart = ({ costPoints, refundExpires }: Refund): boolean =>
   refundExpires !== null && refundExpires.points < costPoints

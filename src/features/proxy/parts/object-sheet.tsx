@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { limits } from '@contract/limits'
 import { sentenceOf } from '@/services/messages'
+import { oneLine } from '@/services/text'
 import { toast } from '@/services/toast'
 import { perform } from '@/services/use-action'
 import { liveProps } from '@/ui/aria'
@@ -22,8 +23,8 @@ export const ObjectSheet = ({ record, onClose, onDone }: Props) => {
   const [text, setText] = useState(reasons[0] ?? '')
   const [refusal, setRefusal] = useState<string | null>(null)
   const go = async () => {
-    if (text.trim() === '') return setRefusal('请说一句哪里不对')
-    const reply = await perform('proxy.object', { proxyId: record.id, text: text.trim() })
+    if (oneLine(text) === '') return setRefusal('请说一句哪里不对')
+    const reply = await perform('proxy.object', { proxyId: record.id, text: oneLine(text) })
     if (reply.ok) {
       toast('已告诉社区书记，会答复你')
       onClose()

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { limits } from '@contract/limits'
 import { sentenceOf } from '@/services/messages'
+import { oneLine } from '@/services/text'
 import { toast } from '@/services/toast'
 import { perform } from '@/services/use-action'
 import { liveProps } from '@/ui/aria'
@@ -21,8 +22,8 @@ export const EndSheet = ({ person, door, onClose, onDone }: Props) => {
   const [reason, setReason] = useState(endReasons[0] ?? '')
   const [refusal, setRefusal] = useState<string | null>(null)
   const go = async () => {
-    if (reason.trim() === '') return setRefusal('请写原因')
-    const reply = await perform('residency.end', { memberId: person.id, reason: reason.trim() })
+    if (oneLine(reason) === '') return setRefusal('请写原因')
+    const reply = await perform('residency.end', { memberId: person.id, reason: oneLine(reason) })
     if (reply.ok) {
       toast('办好了，本人会收到消息')
       onClose()

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { limits } from '@contract/limits'
 import { sentenceOf } from '@/services/messages'
+import { oneLine } from '@/services/text'
 import { toast } from '@/services/toast'
 import { perform } from '@/services/use-action'
 import { liveProps } from '@/ui/aria'
@@ -23,12 +24,12 @@ export const RequestSheet = ({ request, act, onClose, onDone }: Props) => {
   const [reason, setReason] = useState(reasons[0] ?? '')
   const [refusal, setRefusal] = useState<string | null>(null)
   const go = async () => {
-    if (act === 'refuse' && reason.trim() === '') return setRefusal('请写原因')
+    if (act === 'refuse' && oneLine(reason) === '') return setRefusal('请写原因')
     const residencyId = request.id
     const reply =
       act === 'verify'
         ? await perform('residency.verify', { residencyId })
-        : await perform('residency.refuse', { residencyId, reason: reason.trim() })
+        : await perform('residency.refuse', { residencyId, reason: oneLine(reason) })
     if (reply.ok) {
       toast(done)
       onClose()

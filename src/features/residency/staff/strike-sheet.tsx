@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { limits } from '@contract/limits'
 import { sentenceOf } from '@/services/messages'
+import { oneLine } from '@/services/text'
 import { toast } from '@/services/toast'
 import { perform } from '@/services/use-action'
 import { liveProps } from '@/ui/aria'
@@ -24,10 +25,10 @@ export const StrikeSheet = ({ name, communityId, door, onClose, onDone }: Props)
   const [refusal, setRefusal] = useState<string | null>(null)
   const { building, unit, room } = door
   const go = async () => {
-    if (reason.trim() === '') return setRefusal('请写原因')
+    if (oneLine(reason) === '') return setRefusal('请写原因')
     const reply = await perform('residency.strike', {
       ...{ communityId, building, unit, room, name },
-      reason: reason.trim(),
+      reason: oneLine(reason),
     })
     if (reply.ok) {
       toast('划掉了')

@@ -33,7 +33,7 @@ export const MyCases = ({ answer }: { answer: Answer }) => {
       {list.rows.map((row) => (
         <Row key={row.id} row={row} />
       ))}
-      <More list={list} end="就这些了" />
+      <More list={list} what="更早的" end="就这些了" />
     </Card>
   )
 }

@@ -33,7 +33,7 @@ export const Statement = ({ first }: { first: Page }) => {
               <Row key={entry.seq} entry={entry} onTap={() => setChosen(entry)} />
             ))}
           </List>
-          <More list={list} end="从第一笔起都在这里了" />
+          <More list={list} what="更早的" end="从第一笔起都在这里了" />
         </>
       )}
       <EntrySheet entry={chosen} onClose={() => setChosen(null)} />
