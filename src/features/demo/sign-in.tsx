@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { back, openTab } from '@/services/go'
-import { words } from '@/services/messages'
+import { wordsOf } from '@/services/messages'
 import { signIn } from '@/services/session'
 import { openDeskSignIn } from '@/services/sign-in'
 import { toast } from '@/services/toast'
@@ -48,7 +48,7 @@ const SignIn = () => {
         {personas === 'failed' && (
           <Empty
             icon="wifi-off"
-            title={words.OFFLINE.what}
+            title={wordsOf({ code: 'OFFLINE' }).what}
             note="看看本机的服务还开着没有"
             act={{ text: '再试一次', onTap: load }}
           />
