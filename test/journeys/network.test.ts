@@ -7,6 +7,9 @@ import { newPerson, withFingerAndMouse } from './person'
 /** What a browser writes to its console when the network is taken from it. */
 const networkErrors = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/
 
+/** And where a page's code is not had. */
+const lostCode = /ERR_INTERNET_DISCONNECTED|ChunkLoadError|CSS_CHUNK|CSS chunk/
+
 let cloud: TestCloud
 beforeAll(async () => {
   cloud = await startTestCloud()
@@ -39,7 +42,7 @@ describe('without a network', () => {
 
   test('a page that was never opened says so, and opens once the network is back', async () => {
     const zhang = await newPerson(cloud.url)
-    zhang.allowErrors(/ERR_INTERNET_DISCONNECTED|ChunkLoadError|CSS_CHUNK|CSS chunk/)
+    zhang.allowErrors(lostCode)
     await zhang.signIn('张桂兰')
     await zhang.goTo('pages/me/index')
     await zhang.sees('已核验住户')
@@ -49,6 +52,44 @@ describe('without a network', () => {
     await zhang.sees('已核验住户')
     await zhang.context.setOffline(false)
     await zhang.sees('说说发生了什么')
+  })
+
+  test('whose next page cannot come stays where he is, also by the address, and may go elsewhere', async () => {
+    const zhang = await newPerson(cloud.url)
+    zhang.allowErrors(lostCode)
+    await zhang.signIn('张桂兰')
+    await zhang.tap('积分')
+    await zhang.tap('兑换商品')
+    await zhang.sees('积分商品')
+    const stands = zhang.page.url()
+    await zhang.losesNetwork()
+    await zhang.tap('我的兑换')
+    await zhang.sees('页面没有打开。网络好了会自动打开')
+    await zhang.page.waitForURL(stands)
+    await zhang.sees('积分商品')
+    await zhang.tap('返回')
+    await zhang.sees('兑换商品')
+    await zhang.page.waitForURL(/pages\/points\/index/)
+    const server = zhang.page.waitForResponse('**/v1/functions/**')
+    await zhang.context.setOffline(false)
+    await server
+    await zhang.page.waitForTimeout(1_000)
+    await zhang.sees('兑换商品')
+    expect(zhang.page.url()).toMatch(/pages\/points\/index/)
+  })
+
+  test('a tab that cannot come leaves the one that stands, and comes with the network', async () => {
+    const zhang = await newPerson(cloud.url)
+    zhang.allowErrors(lostCode)
+    await zhang.signIn('张桂兰')
+    await zhang.sees('我的积分')
+    const stands = zhang.page.url()
+    await zhang.losesNetwork()
+    await zhang.tap('诉求')
+    await zhang.sees('页面没有打开。网络好了会自动打开')
+    expect(zhang.page.url()).toBe(stands)
+    await zhang.context.setOffline(false)
+    await zhang.sees('我的诉求')
   })
 
   test('who began without one is known as soon as it is back', async () => {
@@ -84,6 +125,48 @@ describe('without a network', () => {
     expect(await chen.page.getByRole('textbox', { name: '名称', exact: true }).inputValue()).toBe(name)
     await chen.tap('添加商品')
     await chen.sees('修改商品')
+  })
+})
+
+describe('a page whose code is not on the server any more', () => {
+  /** Sees 积分, and the piece of code that is asked for next is not there, so many times. */
+  async function missing(times: number) {
+    const zhang = await newPerson(cloud.url)
+    zhang.allowErrors(/404|ChunkLoadError|CSS_CHUNK|CSS chunk/)
+    await zhang.signIn('张桂兰')
+    await zhang.tap('积分')
+    await zhang.sees('兑换商品')
+    let piece = ''
+    let loads = 0
+    await zhang.page.route('**/js/*.js', (route) => {
+      piece ||= route.request().url()
+      const isGone = route.request().url() === piece && times-- > 0
+      return isGone ? route.fulfill({ status: 404 }) : route.continue()
+    })
+    zhang.page.on('load', () => (loads += 1))
+    return { zhang, loads: () => loads }
+  }
+
+  test('opens with the new version’s, at its own address', async () => {
+    const { zhang, loads } = await missing(1)
+    await zhang.tap('兑换商品')
+    await zhang.sees('积分商品')
+    expect(zhang.page.url()).toMatch(/features\/points\/items/)
+    expect(loads()).toBe(1)
+  })
+
+  test('is not asked for again and again: 首页 stands instead', async () => {
+    const { zhang, loads } = await missing(1_000)
+    await zhang.tap('兑换商品')
+    await zhang.sees('我的积分')
+    expect(zhang.page.url()).toMatch(/pages\/home\/index/)
+    expect(loads()).toBe(1)
+    await zhang.tap('积分')
+    const stands = zhang.page.url()
+    await zhang.tap('兑换商品')
+    await zhang.sees('页面没有打开。过一会儿再试')
+    await zhang.page.waitForURL(stands)
+    expect(loads()).toBe(1)
   })
 })
 
