@@ -1,9 +1,9 @@
 import { notify } from '../inbox/post'
 import { alsoByWechat } from '../inbox/rules'
-import { chinaMoment, chinaSpan } from './dates'
-import { chinaDay } from '../kit/time'
+import type { Move } from '../kit/moves'
+import { chinaDay, chinaMoment, chinaSpan } from '../kit/time'
 import type { Tx } from '../kit/transact'
-import type { MeetingFacts, Move, SignUp } from './store'
+import type { MeetingFacts, SignUp } from './store'
 
 type News = 'offer' | 'callOff' | 'minutes' | 'move' | 'today' | 'tomorrow'
 
