@@ -1,6 +1,7 @@
 import { claim } from '../kit/claim'
 import type { Database } from '../kit/database'
 import type { Context } from '../kit/handler'
+import type { Tx } from '../kit/transact'
 import { moveSignUp, wasMovedBy } from './move'
 import { freeSeat, giveBack } from './places'
 import { tryPromote } from './promote'
@@ -13,6 +14,8 @@ export interface Ending {
   by: MovedBy
   /** The request that ends it; null for a timer's work, which follows from the sign-up alone. */
   request: Pick<Context<'meetings.freeSeat'>, 'effectId' | 'inputHash' | 'now'> | null
+  /** Tells its person, in the same transaction; absent where it is their own doing. */
+  tells?: (tx: Tx, ended: SignUp) => Promise<void>
 }
 
 interface Ended {
@@ -33,7 +36,7 @@ export async function endSignUp(
   signUpId: string,
   mayEnd: (signUp: SignUp) => boolean,
   now: Date,
-  { event, by, request }: Ending,
+  { event, by, request, tells }: Ending,
 ): Promise<SignUp | 'NOT_FOUND' | 'WRONG_STATE'> {
   const result = await db.transact<Ended | 'NOT_FOUND' | 'WRONG_STATE'>(async (tx, attempt) => {
     const signUp = await tx.find(signUps, signUpId)
@@ -42,6 +45,7 @@ export async function endSignUp(
     if (request) await claim(tx, attempt, request)
     const ended = await moveSignUp(tx, signUp, event, by)
     if (!ended) return 'WRONG_STATE'
+    await tells?.(tx, ended)
     return { signUp: ended, held: signUp.state === 'waiting' ? 'waitlist' : 'seat' }
   })
   if (typeof result === 'string') return result
