@@ -206,12 +206,12 @@ export const meetings = {
     output: MySignUp,
     errors: [...gateCodes, 'NOT_FOR_YOU', 'HOUSEHOLD_FULL', 'ALREADY_SIGNED_UP'],
   }),
-  /** Also by somebody who has moved away since. */
+  /** Before the meeting begins, also by somebody who has moved away since. */
   cancelSignUp: action({
     access: member(),
     input: z.strictObject(onSignUp),
     output: MySignUp,
-    errors: ['WRONG_STATE'],
+    errors: ['WRONG_STATE', 'MEETING_BEGUN'],
   }),
   /** Takes the seat that was offered to one who waited, also to somebody who has moved away since. */
   acceptOffer: action({

@@ -77,12 +77,12 @@ function mayOf(
   const isOffered = state === 'offered' && (signUp?.offerUntil ?? '') > at
   const mayJoin = isMeant && isOut && !whyNotNow(found, now) && (found.left > 0 || canWait)
   const mayShow = at < found.endsAt && state !== 'attended' && (isMeant || !isOut)
-  const mayTalk = isMeant && at < found.startsAt
+  const isBefore = at < found.startsAt
   return [
     ...(mayJoin ? (['signUp'] as const) : []),
-    ...(!isOut && state !== 'attended' ? (['cancel'] as const) : []),
+    ...(isBefore && !isOut && state !== 'attended' ? (['cancel'] as const) : []),
     ...(isOffered ? (['accept'] as const) : []),
     ...(mayShow ? (['showCode'] as const) : []),
-    ...(mayTalk ? (['proposeTopic', 'supportTopic'] as const) : []),
+    ...(isMeant && isBefore ? (['proposeTopic', 'supportTopic'] as const) : []),
   ]
 }

@@ -80,6 +80,7 @@ export const words: Record<AnyCode | LocalCode, Words> = {
   DATES_OUT_OF_ORDER: { what: '时间先后不对', todo: '报名要在开会前开始，开会要早于散会，而且都在今后' },
   SEATS_TAKEN: { what: '名额不能再少了', todo: '已经有人报上名或在排队，名额不能少于这些人' },
   MEETING_OVER: { what: '这场会已经开过了', todo: '开过的会不能取消' },
+  MEETING_BEGUN: { what: '会已经开始了', todo: '来不了请告诉工作人员' },
   MEETING_NOT_OVER: { what: '会还没开始', todo: '开会以后再写纪要' },
   ACTIONS_FIXED: { what: '待办已经立案，不能改', todo: '办理情况请在“事项”里更新；别的内容可以改' },
   ALREADY_REGISTERED: { what: '你已经报到过了', todo: '不用再报，刷新就能看到进度' },

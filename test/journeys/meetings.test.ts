@@ -151,6 +151,31 @@ describe('[M5] [P2] whoever has moved away', () => {
   })
 })
 
+describe('[M1] a meeting that has begun', () => {
+  test('is no longer cancelled, and once it is over the page says so', async () => {
+    const soon = { startsAt: fromNow(hour / 2), signUpUntil: fromNow(hour / 2), endsAt: fromNow(2 * hour) }
+    const { id } = await newMeeting(await cloud.staff('chen'), { ...soon, title: '楼顶漏水' })
+    const li = await signedIn('李建国')
+    await signedUp(await li.caller(), id)
+    await li.goTo(`features/meetings/meeting?id=${id}`)
+    await li.tap('取消报名')
+    later(cloud, hour)
+    await li.tap('确定取消')
+    await li.sees(/会已经开始了/)
+    const times = { startsAt: fromNow(-2 * hour), endsAt: fromNow(-minute) }
+    await cloud.engine.modify({
+      ...{ collection: 'meetings', filter: { _id: id }, replace: false, upsert: false, multi: false },
+      change: { $set: times },
+    })
+    later(cloud, 0)
+    await li.page.reload()
+    await li.sees('已结束，没有签到')
+    expect(await li.page.getByRole('button', { name: '取消报名' }).count()).toBe(0)
+    await li.goTo(`features/meetings/list?community=${pinganli}`)
+    await li.tap(/^楼顶漏水，.*已开完/)
+  })
+})
+
 describe('[M6] [M8] what was agreed', () => {
   test('is written, published, done, and shown at the next meeting', async () => {
     const chen = await cloud.staff('chen')
