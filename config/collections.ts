@@ -1,4 +1,5 @@
 import type { CollectionDefinitions } from '../localcloud/engine/types'
+import { gatherings } from './gatherings'
 import { index, unique } from './indexes'
 
 /** Every collection with its indexes, here and in the cloud. Reads by `_id` need none. */
@@ -88,29 +89,7 @@ export const collections: CollectionDefinitions = {
   message_credits: {
     indexes: [index('member_state', { memberId: 1, state: 1, kind: 1 }), index('at', { at: 1 })],
   },
-  meetings: {
-    indexes: [
-      index('community_ends', { communityId: 1, endsAt: 1 }),
-      index('ends', { endsAt: 1 }),
-      index('starts', { startsAt: 1 }),
-      index('pending', { pending: 1 }),
-      index('to_tell_move', { 'move.toTell': 1 }),
-    ],
-  },
-  waitlists: { indexes: [index('ends', { endsAt: 1 })] },
-  sign_ups: {
-    indexes: [
-      index('member_meeting', { memberId: 1, meetingId: 1, signedUpAt: -1 }),
-      index('member_state', { memberId: 1, state: 1 }),
-      index('meeting_state', { meetingId: 1, state: 1, signedUpAt: 1 }),
-      index('meeting_id', { meetingId: 1, _id: 1 }),
-      index('state_offer', { state: 1, offerUntil: 1 }),
-    ],
-  },
-  meeting_households: { indexes: [index('member', { 'members.memberId': 1 })] },
-  agendas: { indexes: [index('proposer', { 'topics.proposedBy': 1 })] },
-  topic_supports: { indexes: [] },
-  minutes: { indexes: [] },
+  ...gatherings,
   notices: {
     indexes: [
       index('community_listed', { communityId: 1, listedUntil: 1 }),
@@ -123,31 +102,6 @@ export const collections: CollectionDefinitions = {
   },
   boards: { indexes: [] },
   directories: { indexes: [] },
-  registrations: {
-    indexes: [
-      index('community_state', { communityId: 1, state: 1, queueKey: 1 }),
-      index('member', { memberId: 1 }),
-    ],
-  },
-  branch_roster: { indexes: [] },
-  activities: {
-    indexes: [
-      index('community_month', { communityId: 1, month: 1, startsAt: 1 }),
-      index('community_starts', { communityId: 1, startsAt: 1 }),
-      index('ends', { endsAt: 1 }),
-      index('starts', { startsAt: 1 }),
-      index('closed_ends', { closed: 1, endsAt: 1 }),
-      index('pending', { pending: 1 }),
-    ],
-  },
-  participations: {
-    indexes: [
-      index('activity_state', { activityId: 1, state: 1, joinedAt: 1 }),
-      index('activity_id', { activityId: 1, _id: 1 }),
-      index('member_state', { memberId: 1, state: 1 }),
-      index('member_record', { memberId: 1, recordKey: -1 }),
-    ],
-  },
   duties: {
     indexes: [
       index('place_state', { placeId: 1, state: 1 }),

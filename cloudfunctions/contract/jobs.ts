@@ -60,7 +60,7 @@ export const jobs = {
   }),
   /**
    * Activities that are over: whoever has not checked out gets the minimum, and is told. Those who had joined one
-   * that was called off are told.
+   * that was called off or moved are told.
    */
   closeActivities: action({
     access: timer(),

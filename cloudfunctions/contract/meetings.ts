@@ -206,16 +206,16 @@ export const meetings = {
     output: MySignUp,
     errors: [...gateCodes, 'NOT_FOR_YOU', 'HOUSEHOLD_FULL', 'ALREADY_SIGNED_UP'],
   }),
-  /** Also by somebody who has moved away since. */
+  /** Before the meeting begins, also by somebody who has moved away since. */
   cancelSignUp: action({
     access: member(),
     input: z.strictObject(onSignUp),
     output: MySignUp,
-    errors: ['WRONG_STATE'],
+    errors: ['WRONG_STATE', 'MEETING_BEGUN'],
   }),
-  /** Takes the seat that was offered to one who waited. */
+  /** Takes the seat that was offered to one who waited, also to somebody who has moved away since. */
   acceptOffer: action({
-    access: resident(),
+    access: member(),
     input: z.strictObject(onSignUp),
     output: MySignUp,
     errors: ['WRONG_STATE', 'OFFER_LAPSED'],
@@ -238,16 +238,16 @@ export const meetings = {
     output: z.object({ topics: z.array(Topic).max(max.topics) }),
     errors: ['TOPICS_CLOSED'],
   }),
-  /** The rotating code that a member shows at the door: of the sign-up, or without one as a walk-in. */
+  /** The rotating code that one shows at the door: of the sign-up, or without one a resident's as a walk-in. */
   myCode: action({
-    access: resident(),
+    access: member(),
     input: z.strictObject({ meetingId: MeetingId }),
     output: z.object({ steps: z.array(QrStep).max(max.stepsAhead), now: Instant }),
     errors: [],
   }),
-  /** Scans the host's QR. */
+  /** Scans the host's QR; whoever has moved away does with the sign-up from before. */
   checkIn: action({
-    access: resident(),
+    access: member(),
     input: z.strictObject({ requestId: RequestId, code: QrText }),
     output: z.object({ meetingId: MeetingId, title: z.string(), signUp: MySignUp }),
     errors: [...codeCodes, ...attendCodes],

@@ -13,6 +13,16 @@ export const chinaDay = (instant: Date): string =>
 /** A minute in China as WeChat's messages take it, `2026-11-24 14:30`. */
 export const chinaMinute = (instant: Date): string => inChina(instant).format('YYYY-MM-DD HH:mm')
 
+/** An instant in China as people say it: 11 月 25 日 19:00. */
+export const chinaMoment = (instant: Date): string => inChina(instant).format('M 月 D 日 HH:mm')
+
+/** From when to when, on one day or over several: 11 月 25 日 19:00–21:00. */
+export function chinaSpan({ startsAt, endsAt }: { startsAt: string; endsAt: string }): string {
+  const [from, until] = [chinaMoment(new Date(startsAt)), chinaMoment(new Date(endsAt))]
+  const [day, time] = [until.slice(0, -5), until.slice(-5)]
+  return `${from}–${from.startsWith(day) ? time : until}`
+}
+
 /** The first instant of the day in China that an instant belongs to. */
 export const startOfChinaDay = (instant: Date): Date => inChina(instant).startOf('day').toDate()
 

@@ -1,8 +1,9 @@
 import type { Input } from '../contract'
 import type { Context, Handler } from '../kit/handler'
+import { moveOf } from '../kit/moves'
 import type { Tx } from '../kit/transact'
 import { changeMeeting } from './changeMeeting'
-import { areInOrder, moveOf } from './rules'
+import { areInOrder } from './rules'
 import { waitlists, type Meeting } from './store'
 
 /**

@@ -1,6 +1,7 @@
 import { claim } from '../kit/claim'
 import type { Database } from '../kit/database'
 import type { Context } from '../kit/handler'
+import type { Tx } from '../kit/transact'
 import { moveSignUp, wasMovedBy } from './move'
 import { freeSeat, giveBack } from './places'
 import { tryPromote } from './promote'
@@ -8,11 +9,15 @@ import type { MovedBy } from './states'
 import { meetings, signUps, type SignUp } from './store'
 
 /** What ends a sign-up. */
-export interface Ending {
+export interface Ending<Why extends string> {
   event: 'cancel' | 'lapse'
   by: MovedBy
   /** The request that ends it; null for a timer's work, which follows from the sign-up alone. */
   request: Pick<Context<'meetings.freeSeat'>, 'effectId' | 'inputHash' | 'now'> | null
+  /** Tells its person, in the same transaction; absent where it is their own doing. */
+  tells?: (tx: Tx, ended: SignUp) => Promise<void>
+  /** Why it may not end any more; a repeat of the request that ended it gets its answer all the same. */
+  whyNot?: Why | null
 }
 
 interface Ended {
@@ -28,20 +33,22 @@ interface Ended {
  * @param mayEnd whether this sign-up is the caller's to end
  * @returns the ended sign-up (also when the same request ended it before), or why not
  */
-export async function endSignUp(
+export async function endSignUp<Why extends string = never>(
   db: Database,
   signUpId: string,
   mayEnd: (signUp: SignUp) => boolean,
   now: Date,
-  { event, by, request }: Ending,
-): Promise<SignUp | 'NOT_FOUND' | 'WRONG_STATE'> {
-  const result = await db.transact<Ended | 'NOT_FOUND' | 'WRONG_STATE'>(async (tx, attempt) => {
+  { event, by, request, tells, whyNot }: Ending<Why>,
+): Promise<SignUp | 'NOT_FOUND' | 'WRONG_STATE' | Why> {
+  const result = await db.transact<Ended | 'NOT_FOUND' | 'WRONG_STATE' | Why>(async (tx, attempt) => {
     const signUp = await tx.find(signUps, signUpId)
     if (!signUp || !mayEnd(signUp)) return 'NOT_FOUND'
     if (wasMovedBy(signUp, by.request)) return { signUp, held: null }
+    if (whyNot) return whyNot
     if (request) await claim(tx, attempt, request)
     const ended = await moveSignUp(tx, signUp, event, by)
     if (!ended) return 'WRONG_STATE'
+    await tells?.(tx, ended)
     return { signUp: ended, held: signUp.state === 'waiting' ? 'waitlist' : 'seat' }
   })
   if (typeof result === 'string') return result

@@ -68,18 +68,21 @@ function mayOf(
   now: Date,
   canWait: boolean,
 ): MeetingView['may'] {
-  if (!me || found.state !== 'open' || !isFor(found, me.residency)) return []
+  if (!me || found.state !== 'open') return []
+  // Whoever has moved away keeps the seat and what goes with it, and begins nothing new (docs/decisions/0122).
+  const isMeant = isFor(found, me.residency)
   const at = now.toISOString()
   const state = signUp?.state
   const isOut = !state || hasEnded(state)
   const isOffered = state === 'offered' && (signUp?.offerUntil ?? '') > at
-  const mayJoin = isOut && !whyNotNow(found, now) && (found.left > 0 || canWait)
+  const mayJoin = isMeant && isOut && !whyNotNow(found, now) && (found.left > 0 || canWait)
+  const mayShow = at < found.endsAt && state !== 'attended' && (isMeant || !isOut)
   const isBefore = at < found.startsAt
   return [
     ...(mayJoin ? (['signUp'] as const) : []),
-    ...(!isOut && state !== 'attended' ? (['cancel'] as const) : []),
+    ...(isBefore && !isOut && state !== 'attended' ? (['cancel'] as const) : []),
     ...(isOffered ? (['accept'] as const) : []),
-    ...(at < found.endsAt && state !== 'attended' ? (['showCode'] as const) : []),
-    ...(isBefore ? (['proposeTopic', 'supportTopic'] as const) : []),
+    ...(mayShow ? (['showCode'] as const) : []),
+    ...(isMeant && isBefore ? (['proposeTopic', 'supportTopic'] as const) : []),
   ]
 }

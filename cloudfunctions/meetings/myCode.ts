@@ -14,7 +14,8 @@ export const myCode: Handler<'meetings.myCode'> = async ({ meetingId }, { me, no
     db.readSlim(meetings, meetingId, 'reserved'),
     db.list(signUps, latestSignUp(me.memberId, meetingId)),
   ])
-  if (!meeting || !isFor(meeting, me.residency)) return fail('NOT_FOUND')
-  const subject = signUp && !hasEnded(signUp.state) ? signUp._id : me.memberId
+  const inForce = signUp && !hasEnded(signUp.state) ? signUp : null
+  if (!meeting || !(inForce || isFor(meeting, me.residency))) return fail('NOT_FOUND')
+  const subject = inForce?._id ?? me.memberId
   return { steps: stepsFrom('member', meetingId, subject, now), now: now.toISOString() }
 }

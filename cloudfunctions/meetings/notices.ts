@@ -1,11 +1,11 @@
 import { notify } from '../inbox/post'
 import { alsoByWechat } from '../inbox/rules'
-import { chinaMoment, chinaSpan } from './dates'
-import { chinaDay } from '../kit/time'
+import type { Move } from '../kit/moves'
+import { chinaDay, chinaMoment, chinaSpan } from '../kit/time'
 import type { Tx } from '../kit/transact'
-import type { MeetingFacts, Move, SignUp } from './store'
+import type { MeetingFacts, SignUp } from './store'
 
-type News = 'offer' | 'callOff' | 'minutes' | 'move' | 'today' | 'tomorrow'
+type News = 'offer' | 'freed' | 'callOff' | 'minutes' | 'move' | 'today' | 'tomorrow'
 
 interface Words {
   title: string
@@ -52,6 +52,11 @@ function wordsOf(meeting: MeetingFacts, signUp: SignUp, news: News): Words {
         text: `「${title}」${when}开。请在 ${until}前点“我要参加”，过时给下一位。`,
       }
     }
+    case 'freed':
+      return {
+        title: '报名取消了',
+        text: `「${title}」${when}开，社区工作人员取消了你的报名。原因：${signUp.timeline.at(-1)?.note}。有疑问请问社区。`,
+      }
     case 'callOff':
       return {
         title: '会取消了',

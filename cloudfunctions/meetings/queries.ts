@@ -1,7 +1,7 @@
 import { limits } from '../contract/limits'
 import type { Query } from '../kit/database'
+import type { Move } from '../kit/moves'
 import { above, atMost, below, between, oneOf, type Where } from '../kit/where'
-import type { Move } from './store'
 
 const { meeting: max } = limits
 

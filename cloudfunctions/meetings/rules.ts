@@ -1,7 +1,7 @@
 import { namesBuilding } from '../community/rules'
 import { limits } from '../contract/limits'
 import { addMinutes } from '../kit/time'
-import type { MeetingFacts, Move, Waitlist } from './store'
+import type { MeetingFacts, Waitlist } from './store'
 
 const { meeting: max } = limits
 
@@ -65,27 +65,6 @@ export function isCheckInTime(
 /** Whether the dates of a meeting are possible: sign-up begins before it ends, before the meeting does. */
 export const areInOrder = ({ startsAt, endsAt, signUpFrom, signUpUntil }: Omit<Times, 'state'>, now: Date) =>
   signUpFrom < signUpUntil && signUpUntil <= endsAt && startsAt < endsAt && now.toISOString() < endsAt
-
-type Whereabouts = Pick<MeetingFacts, 'startsAt' | 'endsAt' | 'venue'>
-
-/**
- * What people are to be told of after a change of time or place, counted from what they last knew: a second change
- * before they are told is one with the first. null when neither changes.
- */
-export function moveOf(
-  meeting: Whereabouts & Pick<MeetingFacts, 'version' | 'move'>,
-  next: Whereabouts,
-  now: Date,
-): Move | null {
-  if (areSame(meeting, next)) return null
-  const { move, version } = meeting
-  const known = move?.toTell && !areSame(move, next) ? move : meeting
-  const { startsAt, endsAt, venue } = known
-  return { startsAt, endsAt, venue, version: version + 1, at: now.toISOString(), toTell: true }
-}
-
-const areSame = (one: Whereabouts, other: Whereabouts): boolean =>
-  one.startsAt === other.startsAt && one.endsAt === other.endsAt && one.venue === other.venue
 
 /** Those who wait, the first first: in order of time, and of id where that is the same. */
 export const inOrder = (reserved: Waitlist['reserved']): [id: string, held: Waitlist['reserved'][string]][] =>

@@ -4,6 +4,7 @@ import { limits } from '../contract/limits'
 import { HeldMark } from '../contract/safety'
 import * as contract from '../contract/meetings'
 import { collection } from '../kit/collection'
+import { Move } from '../kit/moves'
 import { ActedBy } from '../kit/proxies'
 
 const { meeting: max } = limits
@@ -14,18 +15,6 @@ const counter = {
   reservedUnits: z.int().min(0),
   reserved: z.record(z.string(), z.object({ quantity: z.int().min(1), at: Instant })),
 }
-
-/** Where and when a meeting was to be before it was changed. */
-const Move = z.object({
-  startsAt: Instant,
-  endsAt: Instant,
-  venue: z.string(),
-  /** Version of the meeting that brought the change. */
-  version: z.int().min(2),
-  at: Instant,
-  /** Set until all are told who had signed up by then. */
-  toTell: z.boolean(),
-})
 
 /** A meeting and its seats. Whoever holds a seat has a reservation under the sign-up's id. */
 const Meeting = z.object({
@@ -168,7 +157,6 @@ const Minutes = z.object({
 })
 
 export type Meeting = z.infer<typeof Meeting>
-export type Move = z.infer<typeof Move>
 export type Waitlist = z.infer<typeof Waitlist>
 export type SignUp = z.infer<typeof SignUp>
 export type SignUpState = SignUp['state']

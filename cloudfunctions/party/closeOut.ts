@@ -8,6 +8,7 @@ import { movedParticipation } from './participationStates'
 import { participantsIn, toClose, withNews } from './queries'
 import { settle } from './settle'
 import { activities, participations, type ActivityFacts } from './store'
+import { tellMoves } from './tellMoves'
 
 /** Activities, and people of each, that one run handles; the next run goes on. */
 const [activitiesPerRun, peoplePerActivity] = [40, 100]
@@ -16,7 +17,7 @@ const [activitiesPerRun, peoplePerActivity] = [40, 100]
 const closesAfterMinutes = limits.party.checkOutGraceMinutes + 1
 
 /**
- * Settles those who forgot to check out, and tells those whose activity was called off. Each person in a transaction
+ * Settles those who forgot to check out, and tells those whose activity was called off or moved. Each person in a transaction
  * of their own, so two runs at once do it once.
  */
 export async function closeOut(db: Database, now: Date): Promise<Output<'jobs.closeActivities'>> {
@@ -29,6 +30,7 @@ export async function closeOut(db: Database, now: Date): Promise<Output<'jobs.cl
   let [closed, told] = [0, 0]
   for (const activity of due) closed += await closeOne(db, activity, at)
   for (const activity of news) told += await tellCallOff(db, activity, at)
+  told += await tellMoves(db, at)
   return { closed, told, more: due.length === activitiesPerRun || news.length === activitiesPerRun }
 }
 

@@ -1,11 +1,15 @@
 import type { Handler } from '../kit/handler'
+import { moveOf } from '../kit/moves'
 import { chinaPeriod } from '../kit/time'
 import { changeActivity } from './changeActivity'
 import { buildingsOf } from './publish'
 import { areInOrder } from './rules'
 import { activities } from './store'
 
-/** Changes an activity that is not over. Ten round trips at most. */
+/**
+ * Changes an activity that is not over. Of another time or place those who joined are told within a minute or two, by
+ * a timer. Ten round trips at most.
+ */
 export const edit: Handler<'party.edit'> = async (input, context) => {
   const { requestId: _requestId, activityId, version, ...details } = input
   const { now, db, me, fail } = context
@@ -22,6 +26,8 @@ export const edit: Handler<'party.edit'> = async (input, context) => {
     if ((capacity === null) !== (details.capacity === null)) return fail('INVALID_INPUT', 'capacity')
     if (details.capacity !== null && details.capacity < reservedUnits) return fail('SEATS_TAKEN')
     const left = details.capacity === null ? 0 : details.capacity - reservedUnits
-    return { ...details, buildings, left, month: chinaPeriod('month', new Date(details.startsAt)) }
+    const month = chinaPeriod('month', new Date(details.startsAt))
+    const move = moveOf(activity, details, now) ?? activity.move
+    return { ...details, buildings, left, month, ...(move ? { move } : {}) }
   })
 }

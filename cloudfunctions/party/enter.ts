@@ -111,6 +111,7 @@ const fresh = (id: string, activity: Activity, me: Entering['me'], at: string): 
   state: null,
   revision: 0,
   joinedAt: at,
+  toldMove: 0,
   checkedInAt: null,
   checkedOutAt: null,
   minutes: null,

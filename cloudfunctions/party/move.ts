@@ -3,7 +3,8 @@ import { movedParticipation, type MovedBy, type ParticipationEvent } from './par
 import { participations, type Participation } from './store'
 
 /**
- * Moves a participation by one conditional update: nothing else changes with it. One round trip.
+ * Moves a participation by one conditional update: nothing else changes with it. What timers have told its person
+ * since it was read stays as they wrote it. One round trip.
  * @returns the moved one; null when its state has no such event, or when it has moved since it was read
  */
 export async function move(
@@ -14,7 +15,7 @@ export async function move(
 ): Promise<Participation | null> {
   const after = movedParticipation(before, event, by)
   if (!after) return null
-  const { _id, ...fields } = after
+  const { _id, toldMove: _toldMove, remindedFor: _remindedFor, ...fields } = after
   const seen = { state: before.state, revision: before.revision }
   return (await db.changeIf(participations, _id, seen, fields)) ? after : null
 }

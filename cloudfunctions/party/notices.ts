@@ -1,7 +1,9 @@
 import { notify } from '../inbox/post'
 import { alsoByWechat } from '../inbox/rules'
+import type { Move } from '../kit/moves'
+import { chinaSpan } from '../kit/time'
 import type { Tx } from '../kit/transact'
-import type { Participation, Registration } from './store'
+import type { ActivityFacts, Participation, Registration } from './store'
 
 /**
  * Every text here may be read over a shoulder, and may go out by WeChat: none says that it is about the Party, not
@@ -46,17 +48,49 @@ const happened = {
  */
 export const tellPart = (
   tx: Tx,
-  { _id, memberId, activityId, revision }: Participation,
+  participation: Participation,
   event: keyof typeof happened,
   at: string,
   day?: string,
 ): Promise<void> =>
+  // A reminder is of a day: the activity can be moved to another.
+  tell(
+    tx,
+    participation,
+    happened[event],
+    `${event} ${participation._id} ${day ?? participation.revision}`,
+    at,
+  )
+
+/** Tells somebody of another time or place of an activity. The place stands on its page alone. Three round trips. */
+export const tellMove = (
+  tx: Tx,
+  participation: Participation,
+  activity: ActivityFacts,
+  before: Move,
+  at: string,
+): Promise<void> =>
+  tell(tx, participation, wordsOfMove(activity, before), `move ${participation._id} ${before.version}`, at)
+
+const tell = (
+  tx: Tx,
+  { memberId, activityId }: Participation,
+  words: { title: string; text: string },
+  event: string,
+  at: string,
+): Promise<void> =>
   notify(tx, {
-    ...happened[event],
+    ...words,
     memberId,
     target: { kind: 'activity', id: activityId },
-    // A reminder is of a day: the activity can be moved to another.
-    event: `${event} ${_id} ${day ?? revision}`,
+    event,
     at,
     wechat: alsoByWechat('party', at),
   })
+
+function wordsOfMove(activity: ActivityFacts, before: Move): { title: string; text: string } {
+  const [old, now] = [chinaSpan(before), chinaSpan(activity)]
+  if (old === now) return { title: '你报名的活动换了地点', text: `时间不变，还是 ${now}。点开看新地点。` }
+  const place = before.venue === activity.venue ? '地点不变' : '地点也换了'
+  return { title: '你报名的活动改了时间', text: `原定 ${old}，改到 ${now}，${place}。点开看看。` }
+}

@@ -1,5 +1,6 @@
 import { limits } from '../contract/limits'
 import type { Query } from '../kit/database'
+import type { Move } from '../kit/moves'
 import { above, atMost, below, between, oneOf, type Where } from '../kit/where'
 
 const { party: max, pageSize } = limits
@@ -94,6 +95,15 @@ export const withNews = (limit: number): Query => ({
   where: { pending: 'callOff' },
   limit,
   leaveOut: ['reserved'],
+})
+
+/** Activities of whose change their people are to be told. Served by `activities.to_tell_move`. */
+export const moved = (): Query => ({ where: { 'move.toTell': true }, limit: 20, leaveOut: ['reserved'] })
+
+/** Those who had joined by a change and have not been told of it. Served by `participations.activity_state`. */
+export const notToldMove = (activityId: string, { at, version }: Move, limit: number): Query => ({
+  where: { activityId, state: oneOf(['joined', 'in']), joinedAt: atMost(at), toldMove: below(version) },
+  limit,
 })
 
 /** Activities of the whole district that begin soon, soonest first. Served by `activities.starts`. */

@@ -12,6 +12,7 @@ import { limits } from '../contract/limits'
 import * as contract from '../contract/party'
 import { collection } from '../kit/collection'
 import { effectId } from '../kit/ids'
+import { Move } from '../kit/moves'
 
 const { party: max } = limits
 
@@ -79,6 +80,8 @@ const Activity = z.object({
   calledOffBecause: z.string(),
   /** What its people are still to be told, by a timer. */
   pending: z.enum(['none', 'callOff']),
+  /** The last change of time or place, for a timer to tell; absent before the first. */
+  move: Move.optional(),
   /** Whether everybody who forgot to check out has been settled, by a timer. */
   closed: z.boolean(),
   /** The day on which it is held and of which all its people were reminded; absent before the first. */
@@ -102,6 +105,8 @@ const Participation = z.object({
   /** Goes up by one with each move: what a conditional update compares. */
   revision: z.int().min(1),
   joinedAt: Instant,
+  /** Version of the activity's last move that the person has been told of, 0 before the first. */
+  toldMove: z.int().optional(),
   /** The day of the activity that the person was reminded of; absent before the first. */
   remindedFor: Day.optional(),
   checkedInAt: Instant.nullable(),

@@ -78,6 +78,7 @@ const words: Record<AnyCode | LocalCode, [what: string, todo: string]> = {
   DATES_OUT_OF_ORDER: ['时间先后不对', '报名要在开会前开始，开会要早于散会，而且都在今后'],
   SEATS_TAKEN: ['名额不能再少了', '已经有人报上名或在排队，名额不能少于这些人'],
   MEETING_OVER: ['这场会已经开过了', '开过的会不能取消'],
+  MEETING_BEGUN: ['会已经开始了', '来不了请告诉工作人员'],
   MEETING_NOT_OVER: ['会还没开始', '开会以后再写纪要'],
   ACTIONS_FIXED: ['待办已经立案，不能改', '办理情况请在“事项”里更新；别的内容可以改'],
   ALREADY_REGISTERED: ['你已经报到过了', '不用再报，刷新就能看到进度'],

@@ -1,4 +1,5 @@
 import { actsOf } from '@/features/meetings/acts'
+import { standingOf } from '@/features/meetings/standing'
 import { sayAudience, sayWhen, sayWindow, seatWords, type Meeting } from '@/features/meetings/words'
 
 // 08:00 in China on Saturday, 21 November.
@@ -82,6 +83,32 @@ describe('[M1] what can be done with a meeting', () => {
     expect(kindAt('2026-12-10T05:30:00Z')).toBe('showCode')
     expect(kindAt('2026-12-10T07:59:59Z')).toBe('showCode')
     expect(kindAt('2026-12-10T08:00:00Z')).toBeNull()
+  })
+})
+
+describe('[M1] how somebody stands to a meeting', () => {
+  const at = (state: Parameters<typeof signedUp>[0], instant: string, may: Meeting['may'] = []) => {
+    const mine = signedUp(state, may)
+    return standingOf(mine, mine.signUp!, Date.parse(instant))
+  }
+
+  test('before it begins what to do, at the door how to come in, and when it is over that it is', () => {
+    expect(at('seated', '2026-12-10T05:00:00Z')).toMatchObject({ title: '已报名' })
+    expect(at('seated', '2026-12-10T07:00:00Z').next).toMatch(/^到了会场/)
+    expect(at('seated', meeting.endsAt).title).toBe('已结束，没有签到')
+    expect(at('attended', meeting.endsAt).title).toBe('已签到')
+  })
+
+  test('[M3] who waits is offered seats until two hours before, then asks at the door', () => {
+    expect(at('waiting', '2026-12-10T04:29:59Z').next).toMatch(/^有人取消就轮到你/)
+    expect(at('waiting', '2026-12-10T04:30:00Z').next).toMatch(/^不再递补了/)
+    expect(at('waiting', meeting.endsAt).title).toBe('已结束，没有轮到你')
+  })
+
+  test('whoever is out is asked again only where that is possible', () => {
+    expect(at('cancelled', '2026-12-01T00:00:00Z', ['signUp']).next).toBe('想来的话可以再报名。')
+    expect(at('cancelled', meeting.endsAt).next).toBe('')
+    expect(at('lapsed', meeting.endsAt).next).toBe('留座的时间过了。')
   })
 })
 

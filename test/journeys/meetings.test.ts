@@ -1,5 +1,5 @@
-import { startTestCloud, type TestCloud } from '../support/cloud'
-import { fromNow, hour, later, minute, newMeeting, pinganli, signedUp } from '../meetings/story'
+import { newRequestId, startTestCloud, type TestCloud } from '../support/cloud'
+import { fromNow, hour, later, liulin, minute, newMeeting, pinganli, signedUp } from '../meetings/story'
 import { newPerson, type Person } from './person'
 
 const desk = { width: 1280, height: 800 }
@@ -127,6 +127,52 @@ describe('[M5] at the door', () => {
     await host.tap(/^撤销签到 王/)
     await host.tap('确定撤销签到')
     await host.sees('已到 3')
+  })
+})
+
+describe('[M5] [P2] whoever has moved away', () => {
+  test('shows the own code for the seat from before, and can still give it up', async () => {
+    const soon = { startsAt: fromNow(hour / 2), signUpUntil: fromNow(hour / 2), endsAt: fromNow(2 * hour) }
+    const { id } = await newMeeting(await cloud.staff('zhao'), { ...soon, communityId: liulin })
+    const liu = await signedIn('刘秀英')
+    await signedUp(await liu.caller(), id)
+    await (await liu.caller()).get('residency.moveOut', { requestId: newRequestId() })
+    await liu.goTo(`features/meetings/meeting?id=${id}`)
+    await liu.sees('已报名')
+    await liu.tap('出示签到码')
+    await liu.page.getByRole('img', { name: '我的签到二维码' }).waitFor()
+    await liu.page.goBack()
+    await liu.tap('取消报名')
+    await liu.tap('确定取消')
+    await liu.sees('已取消报名')
+    await liu.goTo(`features/meetings/my-code?id=${id}`)
+    await liu.page.reload()
+    await liu.sees('你还没有登记为住户')
+  })
+})
+
+describe('[M1] a meeting that has begun', () => {
+  test('is no longer cancelled, and once it is over the page says so', async () => {
+    const soon = { startsAt: fromNow(hour / 2), signUpUntil: fromNow(hour / 2), endsAt: fromNow(2 * hour) }
+    const { id } = await newMeeting(await cloud.staff('chen'), { ...soon, title: '楼顶漏水' })
+    const li = await signedIn('李建国')
+    await signedUp(await li.caller(), id)
+    await li.goTo(`features/meetings/meeting?id=${id}`)
+    await li.tap('取消报名')
+    later(cloud, hour)
+    await li.tap('确定取消')
+    await li.sees(/会已经开始了/)
+    const times = { startsAt: fromNow(-2 * hour), endsAt: fromNow(-minute) }
+    await cloud.engine.modify({
+      ...{ collection: 'meetings', filter: { _id: id }, replace: false, upsert: false, multi: false },
+      change: { $set: times },
+    })
+    later(cloud, 0)
+    await li.page.reload()
+    await li.sees('已结束，没有签到')
+    expect(await li.page.getByRole('button', { name: '取消报名' }).count()).toBe(0)
+    await li.goTo(`features/meetings/list?community=${pinganli}`)
+    await li.tap(/^楼顶漏水，.*已开完/)
   })
 })
 

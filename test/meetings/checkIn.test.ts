@@ -133,6 +133,33 @@ describe('[M5] checking in is refused', () => {
   })
 })
 
+describe('[M5] a seat that staff free', () => {
+  it('is told to its person once, with the reason; a guest has nobody to tell', async () => {
+    const { id } = await newMeeting(chen, { ...soon, title: '停车恳谈' })
+    const who = await someone()
+    const { id: signUpId } = await signedUp(who, id)
+    const input = { requestId: newRequestId(), signUpId, reason: '本人说不来了' }
+    const zhao = await cloud.staff('zhao')
+    expect(await zhao.call('meetings.freeSeat', input)).toMatchObject({ code: 'NOT_FOUND' })
+    const replies = await Promise.all(Array.from({ length: 3 }, () => chen.call('meetings.freeSeat', input)))
+    expect(replies).toEqual(Array(3).fill(expect.objectContaining({ ok: true })))
+    expect(await chen.call('meetings.freeSeat', { ...input, requestId: newRequestId() })).toMatchObject({
+      code: 'WRONG_STATE',
+    })
+    const { messages } = await who.get('inbox.messages', {})
+    expect(messages).toMatchObject([{ title: '报名取消了', target: { kind: 'meeting', id } }])
+    expect(messages[0]!.text).toContain('「停车恳谈」')
+    expect(messages[0]!.text).toContain('社区工作人员取消了你的报名。原因：本人说不来了。')
+
+    const guest = await attend(id, { kind: 'guest', name: '孙大爷' })
+    const guestId = guest.ok ? guest.data.id : ''
+    const undo = { requestId: newRequestId(), signUpId: guestId, reason: '点错了' }
+    await chen.get('meetings.undoAttend', undo)
+    const free = { requestId: newRequestId(), signUpId: guestId, reason: '没有来' }
+    expect(await chen.call('meetings.freeSeat', free)).toMatchObject({ data: { state: 'cancelled' } })
+  })
+})
+
 describe('[M5] checking in', () => {
   it('by the host’s QR happens once, in at most eight round trips', async () => {
     const { id } = await newMeeting(chen, soon)

@@ -131,6 +131,34 @@ describe('[M1] signing up', () => {
   })
 })
 
+describe('[M1] cancelling', () => {
+  it('is refused once the meeting has begun; who cancelled before it gets the same answer', async () => {
+    const times = { startsAt: fromNow(3 * hour), endsAt: fromNow(5 * hour), signUpUntil: fromNow(3 * hour) }
+    const { id } = await newMeeting(chen, { ...times, capacity: 2 })
+    const [seated, early, waiting] = await cloud.residents(3, 0)
+    const [seat, other, place] = [
+      await signedUp(seated!, id),
+      await signedUp(early!, id),
+      await signedUp(waiting!, id),
+    ]
+    later(cloud, 2.5 * hour)
+    const requestId = newRequestId()
+    const gone = await cancel(early!, other.id, requestId)
+    expect(gone).toMatchObject({ data: { state: 'cancelled' } })
+    later(cloud, 3 * hour + minute)
+    expect(await cancel(early!, other.id, requestId)).toEqual(gone)
+    for (const [who, { id: signUpId }] of [
+      [seated!, seat],
+      [waiting!, place],
+    ] as const)
+      expect(await cancel(who, signUpId)).toMatchObject({ code: 'MEETING_BEGUN' })
+    expect((await seated!.get('meetings.meeting', { meetingId: id })).may).toEqual(['showCode'])
+    later(cloud, 6 * hour)
+    expect((await seated!.get('meetings.meeting', { meetingId: id })).may).toEqual([])
+    expect(await cancel(seated!, seat.id)).toMatchObject({ code: 'MEETING_BEGUN' })
+  })
+})
+
 describe('[M3] the waitlist', () => {
   it('refuses what is not one’s own, and what the state has no event for', async () => {
     const { id } = await newMeeting(chen)

@@ -1,4 +1,4 @@
-import { chinaSpan } from '../../cloudfunctions/meetings/dates'
+import { chinaSpan } from '../../cloudfunctions/kit/time'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
 import {
   accept,

@@ -1,3 +1,4 @@
+import { chinaSpan } from '../../cloudfunctions/kit/time'
 import { newRequestId, startTestCloud, type Caller, type TestCloud } from '../support/cloud'
 import {
   activityInput,
@@ -211,6 +212,59 @@ describe('[D6] places', () => {
     const [before] = await stored(cloud, 'activities', { _id: id })
     for (const who of await cloud.members(3)) await join(who, id)
     expect(await stored(cloud, 'activities', { _id: id })).toEqual([before])
+  })
+})
+
+describe('[D6] moved', () => {
+  it('tells everybody who had joined once, with the old and the new time, and neither what nor where', async () => {
+    // Those of the tests before.
+    await cloud.timer('closeActivities')
+    const times = { startsAt: fromNow(3 * day), endsAt: fromNow(3 * day + hour) }
+    const activity = await newActivity(chen, { title: '城市党建日清理', ...times })
+    const [one, two, late, gone] = await cloud.members(4)
+    for (const who of [one!, two!, gone!]) await join(who, activity.id)
+    await leave(gone!, activity.id)
+    const change = async (version: number, fields: Partial<Publishing>) =>
+      expect(await edit(chen, { ...activity, version }, { ...times, ...fields })).toMatchObject({ ok: true })
+    const told = async () => {
+      const reply = await cloud.timer('closeActivities')
+      return reply.ok ? reply.data.told : reply.code
+    }
+    const said = async (who: Caller) =>
+      (await who.get('inbox.messages', {})).messages
+        .filter(({ target }) => target.kind === 'activity' && target.id === activity.id)
+        .map((message) => message.title + message.text)
+    await change(1, { note: '带手套' })
+    expect(await told()).toBe(0)
+
+    const moved = { startsAt: fromNow(4 * day), endsAt: fromNow(4 * day + hour) }
+    await change(2, { ...moved, venue: '党群服务中心' })
+    // Before anybody is told it changes once more: that is one change to them.
+    await change(3, { ...moved, venue: '老党员活动室' })
+    await join(late!, activity.id)
+    expect(await told()).toBe(2)
+    expect(await told()).toBe(0)
+    const [old, next] = [chinaSpan(times), chinaSpan(moved)]
+    const words = `你报名的活动改了时间原定 ${old}，改到 ${next}，地点也换了。`
+    for (const who of [one!, two!]) expect(await said(who)).toEqual([expect.stringContaining(words)])
+    for (const who of [late!, gone!]) expect(await said(who)).toEqual([])
+
+    await change(4, { ...moved, venue: '7 号楼门前' })
+    expect(await Promise.all([told(), told()]).then(([a, b]) => Number(a) + Number(b))).toBe(3)
+    expect((await said(late!))[0]).toContain(`你报名的活动换了地点时间不变，还是 ${next}。`)
+    for (const who of [one!, two!, late!]) expect((await said(who)).join('')).not.toMatch(/党|清理|号楼/)
+  })
+
+  it('tells nobody of one that was called off meanwhile but that it was', async () => {
+    const activity = await newActivity(chen)
+    const who = await someone()
+    await join(who, activity.id)
+    await edit(chen, activity, { venue: '小花园' })
+    await callOff(chen, activity.id)
+    expect(await cloud.timer('closeActivities')).toMatchObject({ data: { told: 1 } })
+    expect(await cloud.timer('closeActivities')).toMatchObject({ data: { told: 0 } })
+    const { messages } = await who.get('inbox.messages', {})
+    expect(messages.map(({ title }) => title)).toEqual([expect.stringContaining('取消')])
   })
 })
 

@@ -155,9 +155,43 @@ describe('[P2] somebody moves out', () => {
     const { id: signUpId } = await signedUp(who, meetingId)
     expect((await home(who)).residence!.ends).toEqual({ signUps: 1, registration: false })
     await moveOut(who)
-    expect((await who.get('meetings.meeting', { meetingId })).mine).toBe('seated')
+    expect(await who.get('meetings.meeting', { meetingId })).toMatchObject({
+      mine: 'seated',
+      may: ['cancel', 'showCode'],
+    })
     expect(await who.call('meetings.cancelSignUp', { requestId: newRequestId(), signUpId })).toMatchObject({
       data: { state: 'cancelled' },
+    })
+    expect((await who.get('meetings.meeting', { meetingId })).may).toEqual([])
+    expect(await who.call('meetings.myCode', { meetingId })).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await who.call('meetings.signUp', { requestId: newRequestId(), meetingId })).toMatchObject({
+      code: 'FORBIDDEN',
+    })
+  })
+
+  it('comes with that seat: by the code at the door, by the own code, or by one that was offered', async () => {
+    const soon = { startsAt: fromNow(hour / 4), endsAt: fromNow(hour), signUpUntil: fromNow(hour / 4) }
+    const { id: meetingId } = await newMeeting(chen, { ...soon, capacity: 5 })
+    const [one, other, unknown] = await cloud.residents(3, 0)
+    for (const who of [one!, other!]) await signedUp(who, meetingId)
+    for (const who of [one!, other!, unknown!]) await moveOut(who)
+    const code = (await chen.get('meetings.host', { meetingId })).steps?.[0]?.qr ?? ''
+    const checkIn = (who: Caller) => who.call('meetings.checkIn', { requestId: newRequestId(), code })
+    expect(await checkIn(unknown!)).toMatchObject({ code: 'CHECK_IN_CODE_WRONG' })
+    expect(await checkIn(one!)).toMatchObject({ data: { signUp: { state: 'attended' } } })
+    const { steps } = await other!.get('meetings.myCode', { meetingId })
+    const scan = { requestId: newRequestId(), meetingId, code: steps[0]!.qr }
+    expect(await chen.get('meetings.scanMember', scan)).toMatchObject({ state: 'attended' })
+
+    const { id: full } = await newMeeting(chen, { capacity: 1 })
+    const [who, neighbour] = await cloud.residents(2, 0)
+    const seat = await signedUp(neighbour!, full)
+    const { id: signUpId } = await signedUp(who!, full)
+    await moveOut(who!)
+    await chen.get('meetings.freeSeat', { requestId: newRequestId(), signUpId: seat.id, reason: '来不了' })
+    expect((await who!.get('meetings.meeting', { meetingId: full })).may).toContain('accept')
+    expect(await who!.call('meetings.acceptOffer', { requestId: newRequestId(), signUpId })).toMatchObject({
+      data: { state: 'seated' },
     })
   })
 

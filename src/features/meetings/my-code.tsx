@@ -5,6 +5,7 @@ import { usePolling } from '@/services/use-polling'
 import { useQuery } from '@/services/use-query'
 import { Card } from '@/ui/card'
 import { Loaded } from '@/ui/loaded'
+import { OnlyMembers } from '@/ui/only-members'
 import { OnlyResidents } from '@/ui/only-residents'
 import { Page } from '@/ui/page'
 import { RotatingQr } from '@/ui/rotating-qr'
@@ -15,11 +16,15 @@ import './meetings.css'
 /** Milliseconds between two questions: the code has minutes in hand, and the door is not a counter. */
 const everyMs = 8000
 
-/** The code that I show at the door; it changes by itself. Query: `id` of the meeting. */
+/**
+ * The code that I show at the door; it changes by itself. Whoever has moved away has that of the sign-up. Query: `id`
+ * of the meeting.
+ */
 const MyCode = () => {
   const { id } = useRouter().params
-  const isResident = useSession((session) => Boolean(session.me?.residency))
-  const input = id && isResident ? { meetingId: id } : null
+  const isMember = useSession(({ me }) => me !== null)
+  const isResident = useSession(({ me }) => Boolean(me?.residency))
+  const input = id && isMember ? { meetingId: id } : null
   const meeting = useQuery('meetings.meeting', input)
   const done = meeting.data?.signUp?.state === 'attended'
   const code = useQuery('meetings.myCode', done ? null : input)
@@ -27,8 +32,10 @@ const MyCode = () => {
   usePolling(refresh, !done, everyMs)
   return (
     <Page title="我的签到码" refresh={refresh}>
-      <OnlyResidents what="你的签到码">
-        {done && meeting.data ? (
+      <OnlyMembers title="登录后看你的签到码" note="不登录也可以看有哪些会">
+        {!isResident && code.failure?.code === 'NOT_FOUND' ? (
+          <OnlyResidents what="你的签到码" why="没有报名的，住户才有签到码。" />
+        ) : done && meeting.data ? (
           <CheckedIn meetingId={meeting.data.id} title={meeting.data.title} />
         ) : (
           <Loaded query={code}>
@@ -51,7 +58,7 @@ const MyCode = () => {
             )}
           </Loaded>
         )}
-      </OnlyResidents>
+      </OnlyMembers>
     </Page>
   )
 }

@@ -101,11 +101,11 @@ export const meetings: DomainMatrix<'meetings'> = {
   meeting         +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
   signUp          U      F        F    +      +NN       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   cancelSignUp    U      N        N    +      NNN       NNN         NNNN    NNNN     NNNN    NNNN  NNNN      NNNN  NNN     N         N        U
-  acceptOffer     U      F        F    +      NNN       NNN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  acceptOffer     U      N        N    +      NNN       NNN         NNNN    NNNN     NNNN    NNNN  NNNN      NNNN  NNN     N         N        U
   proposeTopic    U      F        F    +      +NN       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   supportTopic    U      F        F    +      +NN       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
-  myCode          U      F        F    +      +NN       +NN         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
-  checkIn         U      F        F    +      +WW       +WW         FFFF    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
+  myCode          U      N        N    +      +NN       +NN         NNNN    NNNN     NNNN    NNNN  NNNN      NNNN  NNN     N         N        U
+  checkIn         U      W        W    +      +WW       +WW         WWWW    WWWW     WWWW    WWWW  WWWW      WWWW  WWW     W         W        U
   calendar        +      +        +    +      +++       +++         ++++    ++++     ++++    ++++  ++++      ++++  +++     +         +        +
   staffMeetings   U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U
   publish         U      F        F    F      FFF       FFF         +N+N    FFFF     FFFF    FFFF  FFFF      FFFF  FFF     F         F        U

@@ -27,7 +27,11 @@ export const CancelSheet = ({ open, signUp, onClose, onSettled }: Props) => {
     if (reply.ok) {
       toast(waiting ? '已退出候补' : '已取消报名')
       onClose()
-    } else setRefusal(sentenceOf(reply))
+    } else {
+      setRefusal(sentenceOf(reply))
+      // What cannot be cancelled any more closes the sheet: the words outlast it.
+      toast(sentenceOf(reply))
+    }
     await onSettled()
   }
   return (

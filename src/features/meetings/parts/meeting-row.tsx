@@ -19,7 +19,9 @@ interface Props {
 /** A meeting in a list: its day as on a calendar, what it is, and how one stands to it. */
 export const MeetingRow = ({ meeting, chips, onTap }: Props) => {
   const { title, venue, startsAt, endsAt } = meeting
-  const mine = meeting.mine ? mineWords[meeting.mine] : null
+  // Of one that is over only this counts: whether one was there.
+  const isPast = isOver(meeting) && meeting.mine !== 'attended'
+  const mine = meeting.mine && !isPast ? mineWords[meeting.mine] : null
   const seats = seatWords({ ...meeting, mine: null })
   const label = [title, sayWhen(meeting), venue, mine?.text ?? seats.text].join('，')
   return (

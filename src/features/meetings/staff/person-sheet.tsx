@@ -79,7 +79,7 @@ export const PersonSheet = ({ person, meeting, onClose, onDone }: Props) => {
       </Field>
       <TextInput
         label="或写别的原因"
-        placeholder="会记在这个人的记录里"
+        placeholder={act === 'free' ? '会发消息告诉本人' : '会记在这个人的记录里'}
         maxLength={limits.meeting.reasonLength}
         value={reasons.includes(why) ? '' : why}
         onChange={setReason}
