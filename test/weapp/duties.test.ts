@@ -1,4 +1,15 @@
-import { approve, dutiesAt, hour, invited, later, revoke, dutyOf, pinganli, tianfu } from '../duties/story'
+import {
+  accept,
+  approve,
+  dutiesAt,
+  hour,
+  invited,
+  later,
+  revoke,
+  dutyOf,
+  pinganli,
+  tianfu,
+} from '../duties/story'
 import { startTestCloud, type TestCloud } from '../support/cloud'
 import { newPhone } from './phone'
 
@@ -49,6 +60,19 @@ test('[W1] [P4] what the street’s duty waits for is approved by another of the
   expect(await approve(he, waiting?.id ?? '')).toMatchObject({ ok: true })
   await li.opens(offer(token))
   await li.sees('现在起生效')
+})
+
+test('[W1] [P4] a duty that is given while the program is open is there when a tab is seen a minute later', async () => {
+  const token = await invited(await cloud.staff('qian'), { name: '张桂兰' })
+  const zhang = await newPhone(cloud, 'zhang')
+  await zhang.sees('我的积分')
+  await accept(await cloud.resident('zhang'), token)
+  await zhang.program.evaluate(() => {
+    const { now } = Date
+    Date.now = () => now() + 60_000
+  })
+  await zhang.opens('pages/staff/index')
+  await zhang.sees(/网格员/)
 })
 
 test('[W1] [P4] an invitation that has expired or was used says so', async () => {
