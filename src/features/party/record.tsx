@@ -76,7 +76,7 @@ const Rows = ({ answer }: { answer: Answer }) => {
           <ServiceRow key={row.participation.id} service={row} />
         ))}
       </View>
-      <More list={list} end="从第一次起都在这里了" />
+      <More list={list} what="更早的" end="从第一次起都在这里了" />
     </Card>
   )
 }
