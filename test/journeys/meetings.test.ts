@@ -181,6 +181,39 @@ describe('[M2] a change beside a colleague’s', () => {
   })
 })
 
+describe('[M7] two topics that are put on the agenda one right after the other', () => {
+  test('are both on it, and what a colleague put there stays', async () => {
+    const chen = await cloud.staff('chen')
+    const { id: meetingId } = await newMeeting(chen, { title: '小区绿化' })
+    const texts = ['修剪树枝', '补种草皮', '围栏刷漆']
+    for (const [nth, who] of ['zhang', 'li', 'wang'].entries()) {
+      const resident = await cloud.resident(who)
+      await resident.get('meetings.proposeTopic', {
+        requestId: newRequestId(),
+        meetingId,
+        text: texts[nth]!,
+      })
+    }
+    const worker = await signedIn('陈晓梅', { size: desk, touch: false })
+    await worker.goTo(`${hosting}?id=${meetingId}`)
+    const colleague = await signedIn('陈晓梅', { size: desk, touch: false })
+    await colleague.goTo(`${hosting}?id=${meetingId}`)
+    await worker.sees('修剪树枝')
+    await colleague.tap('列入议程 围栏刷漆')
+    await colleague.page.locator('[role=switch][aria-checked=true]').waitFor()
+    // A slow network: the second tap comes before the first is answered.
+    await worker.page.route('**/functions/meetings', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      await route.continue()
+    })
+    await worker.tap('列入议程 修剪树枝')
+    await worker.tap('列入议程 补种草皮')
+    await worker.page.locator('[role=switch][aria-checked=true]').nth(2).waitFor()
+    const { topics } = await chen.get('meetings.host', { meetingId })
+    expect(topics.map(({ onAgenda }) => onAgenda)).toEqual([true, true, true])
+  })
+})
+
 describe('[M1] a meeting that has begun', () => {
   test('is no longer cancelled, and once it is over the page says so', async () => {
     const soon = { startsAt: fromNow(hour / 2), signUpUntil: fromNow(hour / 2), endsAt: fromNow(2 * hour) }
