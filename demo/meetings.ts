@@ -141,6 +141,5 @@ async function prepare(meetingId: string, start: Date): Promise<void> {
     const supporting = { ...request(`s-${persona}`), topicId, support: true }
     await act('meetings.supportTopic', supportTopic, persona, supporting, start)
   }
-  const chosen = topics.map(({ id }) => id)
-  await act('meetings.setAgenda', setAgenda, 'chen', { ...request('agenda'), topicIds: chosen }, start)
+  await act('meetings.setAgenda', setAgenda, 'chen', { ...request('agenda'), topicId, on: true }, start)
 }

@@ -304,10 +304,10 @@ export const meetings = {
     output: StaffMeeting,
     errors: ['CALLED_OFF', 'MEETING_OVER'],
   }),
-  /** Which of the proposed topics are on. */
+  /** Puts one of the proposed topics on the agenda, or takes it off; the others stay as they are. */
   setAgenda: action({
     access: host('document'),
-    input: z.strictObject({ ...onMeeting, topicIds: z.array(TopicId).max(max.topics) }),
+    input: z.strictObject({ ...onMeeting, topicId: TopicId, on: z.boolean() }),
     output: z.object({ topics: z.array(Topic).max(max.topics) }),
     errors: ['CONTENT_HELD'],
   }),

@@ -3,9 +3,10 @@ import { members, type Member } from '../kit/actor'
 import { claim } from '../kit/claim'
 import type { Context } from '../kit/handler'
 import type { Tx } from '../kit/transact'
+import { consentEnds } from './consentEnds'
 import { withoutRegistration, withRegistration } from './inForce'
 import { tellDecision } from './notices'
-import { movedRegistration } from './registrationStates'
+import { isAlive, movedRegistration } from './registrationStates'
 import { earlierBy, requestOf } from '../kit/repeats'
 import { branchRoster, registrations, rosterIdOf, type Registration } from './store'
 import { applicationView } from './views'
@@ -14,8 +15,8 @@ type Decision = 'verify' | 'refuse' | 'end'
 type Deciding = Context<'party.verify'>
 
 /**
- * Staff decide on a registration: it, the member's own document and the message are written in one transaction.
- * Twelve round trips at most.
+ * Staff decide on a registration: it, the member's own document, the end of the consent and the message are written in
+ * one transaction. Thirteen round trips at most.
  */
 export async function decide(
   event: Decision,
@@ -60,6 +61,7 @@ async function write(
   })
   if (!next || !member) return fail('WRONG_STATE')
   await tx.put(registrations, next)
+  if (!isAlive(next.state)) await consentEnds(tx, next, at, effectId('n'))
   const after =
     event === 'verify' ? withRegistration(member, communityId, at) : withoutRegistration(member, communityId)
   if (after !== member) await tx.put(members, after)

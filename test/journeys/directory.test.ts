@@ -1,4 +1,4 @@
-import { startTestCloud, type TestCloud } from '../support/cloud'
+import { newRequestId, startTestCloud, type TestCloud } from '../support/cloud'
 import { newPerson } from './person'
 
 let cloud: TestCloud
@@ -46,4 +46,32 @@ test('[P9] a worker adds a number of a person, who agreed, puts it first and tak
   await chen.tap('撤下')
   await chen.sees('撤下了，居民看不到了')
   expect(await listed()).toEqual(['专职联络人 于静'])
+})
+
+test('[P9] a change beside a colleague’s does not write over it unseen; what was typed stays', async () => {
+  const placeId = 'wendeng.tianfu.pinganli'
+  const chen = await cloud.staff('chen')
+  const fields = { kind: 'service_center' as const, name: '社区服务站', about: '', phone: '0631-1234567' }
+  const about = { requestId: newRequestId(), placeId, ...fields, agreed: false }
+  await chen.get('directory.add', { ...about, address: '', hours: '' })
+  const entryNow = async () => {
+    const { entries } = await chen.get('directory.staffEntries', { placeId })
+    return entries.find(({ name }) => name === fields.name)!
+  }
+  const { id: entryId, version } = await entryNow()
+  const worker = await newPerson(cloud.url)
+  await worker.signIn('陈晓梅')
+  await worker.goTo(`features/directory/form?place=${placeId}&id=${entryId}`)
+  await worker.sees('修改电话')
+  await worker.types('地址（选填）', '平安路 8 号')
+  const theirs = { ...about, requestId: newRequestId(), address: '', hours: '周一至周六' }
+  await chen.get('directory.edit', { ...theirs, entryId, version })
+  await worker.looksAway()
+  await worker.tap('保存修改')
+  await worker.sees(/^别人刚改过。你改的都还在/)
+  await worker.holds('地址（选填）', '平安路 8 号')
+  expect(await entryNow()).toMatchObject({ hours: '周一至周六', address: '' })
+  await worker.tap('保存修改')
+  await worker.sees('存好了，居民看得到')
+  expect(await entryNow()).toMatchObject({ hours: '周一至周六', address: '平安路 8 号' })
 })

@@ -151,6 +151,69 @@ describe('[M5] [P2] whoever has moved away', () => {
   })
 })
 
+describe('[M2] a change beside a colleague’s', () => {
+  test('does not write over it unseen; what was typed stays, and is saved by a second tap', async () => {
+    const chen = await cloud.staff('chen')
+    const { id: meetingId, ...found } = await newMeeting(chen, { title: '垃圾分类' })
+    const { startsAt, endsAt, signUpFrom, signUpUntil, title, note, capacity, waitlistLimit } = found
+    const facts = { startsAt, endsAt, signUpFrom, signUpUntil, title, note, capacity, waitlistLimit }
+    const move = (version: number, venue: string) =>
+      chen.get('meetings.edit', { requestId: newRequestId(), meetingId, ...facts, venue, version })
+    const seen = async () => (await chen.get('meetings.host', { meetingId })).meeting
+    const worker = await signedIn('陈晓梅', { size: desk, touch: false })
+    await worker.goTo(`features/meetings/form?id=${meetingId}`)
+    await worker.sees('修改安排')
+    await move(1, '三楼会议室')
+    await worker.looksAway()
+    await worker.holds('地点', '三楼会议室')
+
+    await worker.types('说明', '请带上房产证')
+    await move(2, '社区礼堂')
+    await worker.looksAway()
+    await worker.tap('保存修改')
+    await worker.sees(/^别人刚改过。你改的都还在/)
+    await worker.holds('说明', '请带上房产证')
+    await worker.holds('地点', '社区礼堂')
+    expect(await seen()).toMatchObject({ venue: '社区礼堂', note: '', version: 3 })
+    await worker.tap('保存修改')
+    await worker.sees('已保存')
+    expect(await seen()).toMatchObject({ venue: '社区礼堂', note: '请带上房产证', version: 4 })
+  })
+})
+
+describe('[M7] two topics that are put on the agenda one right after the other', () => {
+  test('are both on it, and what a colleague put there stays', async () => {
+    const chen = await cloud.staff('chen')
+    const { id: meetingId } = await newMeeting(chen, { title: '小区绿化' })
+    const texts = ['修剪树枝', '补种草皮', '围栏刷漆']
+    for (const [nth, who] of ['zhang', 'li', 'wang'].entries()) {
+      const resident = await cloud.resident(who)
+      await resident.get('meetings.proposeTopic', {
+        requestId: newRequestId(),
+        meetingId,
+        text: texts[nth]!,
+      })
+    }
+    const worker = await signedIn('陈晓梅', { size: desk, touch: false })
+    await worker.goTo(`${hosting}?id=${meetingId}`)
+    const colleague = await signedIn('陈晓梅', { size: desk, touch: false })
+    await colleague.goTo(`${hosting}?id=${meetingId}`)
+    await worker.sees('修剪树枝')
+    await colleague.tap('列入议程 围栏刷漆')
+    await colleague.page.locator('[role=switch][aria-checked=true]').waitFor()
+    // A slow network: the second tap comes before the first is answered.
+    await worker.page.route('**/functions/meetings', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      await route.continue()
+    })
+    await worker.tap('列入议程 修剪树枝')
+    await worker.tap('列入议程 补种草皮')
+    await worker.page.locator('[role=switch][aria-checked=true]').nth(2).waitFor()
+    const { topics } = await chen.get('meetings.host', { meetingId })
+    expect(topics.map(({ onAgenda }) => onAgenda)).toEqual([true, true, true])
+  })
+})
+
 describe('[M1] a meeting that has begun', () => {
   test('is no longer cancelled, and once it is over the page says so', async () => {
     const soon = { startsAt: fromNow(hour / 2), signUpUntil: fromNow(hour / 2), endsAt: fromNow(2 * hour) }

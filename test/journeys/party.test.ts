@@ -1,6 +1,6 @@
 import { nextOfMonth } from '@/services/days'
 import { limits } from '@contract/limits'
-import { codesOf, day, hour } from '../party/story'
+import { activityInput, codesOf, day, fromNow, hour, newActivity as newStaffActivity } from '../party/story'
 import { startTestCloud, type TestCloud } from '../support/cloud'
 import { newActivity, registered } from './party-cases'
 import { newPerson, type Person } from './person'
@@ -151,6 +151,29 @@ describe('[D1] taking it back', () => {
     await li.sees('已经撤回')
     await li.goTo('features/party/days')
     await li.sees('先向社区报到')
+  })
+})
+
+describe('[D6] a change beside a colleague’s', () => {
+  test('does not write over it unseen; what was typed stays, and is saved by a second tap', async () => {
+    const chen = await cloud.staff('chen')
+    const times = { startsAt: fromNow(2 * hour), endsAt: fromNow(4 * hour) }
+    const { id: activityId } = await newStaffActivity(chen, times)
+    const { communityId: _communityId, ...details } = activityInput({ ...times, venue: '小花园' })
+    const worker = await signedIn('陈晓梅', { size: desk, touch: false })
+    await worker.goTo(`features/party/activity-form?id=${activityId}`)
+    await worker.sees('修改活动')
+    await worker.types('说明', '带手套')
+    await chen.get('party.edit', { ...details, activityId, version: 1 })
+    await worker.looksAway()
+    await worker.tap('保存修改')
+    await worker.sees(/^别人刚改过。你改的都还在/)
+    await worker.holds('说明', '带手套')
+    const seen = async () => (await chen.get('party.host', { activityId })).activity
+    expect(await seen()).toMatchObject({ venue: '小花园', note: '', version: 2 })
+    await worker.tap('保存修改')
+    await worker.sees('已保存')
+    expect(await seen()).toMatchObject({ venue: '小花园', note: '带手套', version: 3 })
   })
 })
 

@@ -22,6 +22,10 @@ export interface Person extends Phone {
   sees(words: string | RegExp): Promise<void>
   /** Types into the field of this name, over what was there. */
   types(field: string, text: string): Promise<void>
+  /** Waits until the field of this name holds a text. */
+  holds(field: string, text: string): Promise<void>
+  /** Goes to another page and back: what is there is fetched anew. */
+  looksAway(): Promise<void>
   /** Is without a network from here on, until its context is set online again. */
   losesNetwork(): Promise<void>
   /**
@@ -60,6 +64,17 @@ export async function newPerson(url: string, options: Omit<PhoneOptions, 'url'> 
     tap,
     sees,
     types: (field, text) => shown(page.getByRole('textbox', { name: field, exact: true })).fill(text),
+    holds: async (field, text) => {
+      await orTell(
+        page,
+        page.waitForFunction(fieldHolds, [field, text] as const).then(() => undefined),
+      )
+    },
+    looksAway: async () => {
+      await goTo('pages/me/index')
+      await sees('长辈模式')
+      await page.goBack()
+    },
     losesNetwork: async () => {
       phone.allowErrors(/ERR_INTERNET_DISCONNECTED/)
       await phone.context.setOffline(true)
@@ -91,6 +106,11 @@ async function answerTo<Name extends ActionName>(page: Page, name: Name): Promis
   })
   return ((await answer.json()) as { data: Output<Name> }).data
 }
+
+const fieldHolds = ([name, value]: readonly [string, string]): boolean =>
+  [...document.querySelectorAll<HTMLInputElement>('input, textarea')].some(
+    (one) => one.getAttribute('aria-label') === name && one.value === value,
+  )
 
 const getsThrough = (): Promise<boolean> =>
   fetch('/', { cache: 'no-store' }).then(

@@ -68,7 +68,12 @@ describe('[M1, M3, M5, M6, M8] a 恳谈日 from its topics to what came of it', 
     await support(three, true)
     const { topics } = await support(three, false)
     expect(topics.find(({ id }) => id === topicId)).toMatchObject({ supporters: 1, supported: false })
-    await chen.get('meetings.setAgenda', { ...fresh(), meetingId, topicIds: [topicId] })
+    const first = topics.find(({ id }) => id !== topicId)!.id
+    const put = (id: string, on: boolean) =>
+      chen.call('meetings.setAgenda', { ...fresh(), meetingId, topicId: id, on })
+    expect(await put(`o_${'x'.repeat(22)}`, true)).toMatchObject({ code: 'NOT_FOUND' })
+    const both = await Promise.all([put(topicId, true), put(first, false)])
+    expect(both.map(({ ok }) => ok)).toEqual([true, true])
     const shown = await two.get('meetings.meeting', { meetingId })
     expect(shown.topics.map(({ text, onAgenda }) => [text, onAgenda])).toEqual([
       ['小区门口停车', true],

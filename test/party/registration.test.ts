@@ -178,6 +178,28 @@ describe('[D1] a registration', () => {
     }
   })
 
+  it('ends the consent with it, once, whoever ends it; applying anew is a new one', async () => {
+    const ways: ((who: Caller, id: string, requestId: string) => Promise<unknown>)[] = [
+      (who, _id, requestId) => withdraw(who, requestId),
+      (_who, id, requestId) => refuse(chen, id, requestId),
+      async (_who, id, requestId) => (await verify(chen, id)) && end(chen, id, requestId),
+    ]
+    const consentsOf = async (who: Caller) =>
+      (await who.get('privacy.home', {})).consents.map(({ kind, given }) => [kind, given])
+    for (const way of ways) {
+      const who = await someone()
+      const { id } = await applied(who)
+      const requestId = newRequestId()
+      for (let time = 0; time < 2; time += 1) await way(who, id, requestId)
+      expect(await consentsOf(who)).toEqual([
+        ['party', false],
+        ['party', true],
+      ])
+      await applied(who)
+      expect((await consentsOf(who))[0]).toEqual(['party', true])
+    }
+  })
+
   it('begins anew in the same document', async () => {
     const who = await someone()
     const first = await applied(who)

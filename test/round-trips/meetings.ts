@@ -63,7 +63,7 @@ export const meetings: CallsOf<'meetings'> = {
     const chen = await stage.persona('chen')
     const { id: meetingId } = await newMeeting(chen, { agenda: ['电动车充电'] })
     const { topics } = await chen.get('meetings.meeting', { meetingId })
-    return ofHost(stage, { meetingId, topicIds: [topics[0]!.id] })
+    return ofHost(stage, { meetingId, topicId: topics[0]!.id, on: false })
   },
   host: async (stage) => [await stage.persona('chen'), { meetingId: (await atTheDoor(stage)).meetingId }],
   attend: async (stage) => {

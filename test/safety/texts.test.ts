@@ -117,7 +117,7 @@ describe('[P9][A9][M7] what WeChat is not sure of', () => {
     expect(topics).toMatchObject([{ text: said.review, held: { state: 'waiting' } }])
     const support = { requestId: newRequestId(), meetingId, topicId: topic.id, support: true }
     expect(await wang.call('meetings.supportTopic', support)).toMatchObject({ code: 'NOT_FOUND' })
-    const agenda = { requestId: newRequestId(), meetingId, topicIds: [topic.id] }
+    const agenda = { requestId: newRequestId(), meetingId, topicId: topic.id, on: true }
     expect(await chen.call('meetings.setAgenda', agenda)).toMatchObject({ code: 'CONTENT_HELD' })
   })
 

@@ -6,7 +6,7 @@ import { back } from '@/services/go'
 import { sentenceOf } from '@/services/messages'
 import { toast } from '@/services/toast'
 import { useAction } from '@/services/use-action'
-import { useKept } from '@/services/use-kept'
+import { changedWords, useKeptEdit } from '@/services/use-kept-edit'
 import { useQuery } from '@/services/use-query'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -35,9 +35,9 @@ const EntryFormPage = () => {
   const { place: asked, id } = useRouter().params
   const { place } = usePlaces(asked)
   const query = useQuery('directory.staffEntries', place && id ? { placeId: place.id } : null)
-  if (place && !id) return <Writing place={place} />
+  if (place && !id) return <Writing place={place} reload={query.reload} />
   const entry = query.data?.entries.find((one) => one.id === id)
-  if (place && entry) return <Writing key={`${entry.id}${entry.version}`} place={place} entry={entry} />
+  if (place && entry) return <Writing place={place} entry={entry} reload={query.reload} />
   return (
     <Page title="便民电话">
       {place ? (
@@ -55,9 +55,16 @@ const Nothing = ({ title, note }: { title: string; note: string }) => (
   </Card>
 )
 
-const Writing = ({ place, entry }: { place: KeptPlace; entry?: StaffEntry }) => {
-  const name = entry ? `${entry.id}.${entry.version}` : place.id
-  const kept = useKept<EntryDraft>(`directory.${name}`, entry ? draftOf(entry) : emptyEntry)
+interface Props {
+  place: KeptPlace
+  /** Absent: a new one. */
+  entry?: StaffEntry
+  reload: () => Promise<void>
+}
+
+const Writing = ({ place, entry, reload }: Props) => {
+  const present = entry ? draftOf(entry) : emptyEntry
+  const kept = useKeptEdit(`directory.${entry?.id ?? place.id}`, entry?.version ?? 0, present)
   const [problems, setProblems] = useState<Problems>({})
   const [adding, editing] = [useAction('directory.add'), useAction('directory.edit')]
   const send = async () => {
@@ -66,10 +73,14 @@ const Writing = ({ place, entry }: { place: KeptPlace; entry?: StaffEntry }) => 
     if (Object.keys(wrong).length > 0) return
     const said = { ...sendingOf(kept.read()), placeId: place.id }
     const reply = entry
-      ? await editing.run({ ...said, entryId: entry.id, version: entry.version })
+      ? await editing.run({ ...said, entryId: entry.id, version: kept.seen() })
       : await adding.run(said)
     if (!reply) return
-    if (!reply.ok) return toast(sentenceOf(reply))
+    if (!reply.ok) {
+      if (reply.code !== 'CHANGED_MEANWHILE') return toast(sentenceOf(reply))
+      await kept.goOnTop(reload)
+      return toast(changedWords)
+    }
     kept.restart()
     toast('存好了，居民看得到')
     back()

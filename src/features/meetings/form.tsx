@@ -20,7 +20,8 @@ const MeetingFormPage = () => {
   const community = useSession(workCommunity)
   const query = useQuery('meetings.host', id ? { meetingId: id } : null)
   const meeting = query.data?.meeting ?? null
-  if (community && (!id || meeting)) return <Writing communityId={community.id} meeting={meeting} />
+  if (community && (!id || meeting))
+    return <Writing communityId={community.id} meeting={meeting} reload={query.reload} />
   return (
     <Page title="安排一场会">
       {id ? (
@@ -39,10 +40,15 @@ const MeetingFormPage = () => {
   )
 }
 
-const Writing = ({ communityId, meeting }: { communityId: string; meeting: StaffMeeting | null }) => {
-  const form = useMeetingForm(communityId, meeting, (id) =>
-    meeting ? back() : replace('meetingHost', { id }),
-  )
+interface Props {
+  communityId: string
+  meeting: StaffMeeting | null
+  reload: () => Promise<void>
+}
+
+const Writing = ({ communityId, meeting, reload }: Props) => {
+  const onDone = (id: string) => (meeting ? back() : replace('meetingHost', { id }))
+  const form = useMeetingForm({ communityId, meeting, onDone, reload })
   return (
     <Page
       title={meeting ? '修改安排' : '安排一场会'}

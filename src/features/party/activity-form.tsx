@@ -21,7 +21,7 @@ const ActivityFormPage = () => {
   const query = useQuery('party.host', id ? { activityId: id } : null)
   const activity = query.data?.activity ?? null
   if (community && (!id || activity)) {
-    return <Writing communityId={community.id} activity={activity} day={day ?? null} />
+    return <Writing communityId={community.id} activity={activity} day={day ?? null} reload={query.reload} />
   }
   return (
     <Page title="发布活动">
@@ -45,11 +45,12 @@ interface Props {
   communityId: string
   activity: StaffActivity | null
   day: string | null
+  reload: () => Promise<void>
 }
 
-const Writing = ({ communityId, activity, day }: Props) => {
+const Writing = ({ communityId, activity, day, reload }: Props) => {
   const onDone = (id: string) => (activity ? back() : replace('activityHost', { id }))
-  const form = useActivityForm({ communityId, activity, day, onDone })
+  const form = useActivityForm({ communityId, activity, day, onDone, reload })
   return (
     <Page
       title={activity ? '修改活动' : '发布活动'}

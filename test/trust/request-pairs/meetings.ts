@@ -91,7 +91,7 @@ export const meetingsPairs: Pairs = ({ chen, someone }) => {
     'meetings.setAgenda': () =>
       pair(chen, async () => {
         const { id: meetingId } = await meeting()
-        return { meetingId, topicIds: [await topicOf(meetingId, await someone())] }
+        return { meetingId, topicId: await topicOf(meetingId, await someone()), on: true }
       }),
     'meetings.attend': () =>
       pair(chen, async () => {

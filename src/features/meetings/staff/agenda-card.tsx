@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { View } from '@tarojs/components'
 import { sentenceOf } from '@/services/messages'
 import { toast } from '@/services/toast'
@@ -15,13 +16,16 @@ interface Props {
 
 /** What residents proposed, the most wanted first; a switch puts it on the agenda. */
 export const AgendaCard = ({ host: { meeting, topics }, onChanged }: Props) => {
+  // One after the other: an answer that comes late would show what was before the next tap.
+  const turns = useRef<Promise<unknown>>(Promise.resolve())
   const sorted = [...topics].sort((one, other) => other.supporters - one.supporters)
-  const turn = async (topic: Topic, on: boolean) => {
-    const others = topics.filter(({ id, onAgenda }) => onAgenda && id !== topic.id).map(({ id }) => id)
-    const topicIds = on ? [...others, topic.id] : others
-    const reply = await perform('meetings.setAgenda', { meetingId: meeting.id, topicIds })
+  const turn = async (topicId: string, on: boolean) => {
+    const reply = await perform('meetings.setAgenda', { meetingId: meeting.id, topicId, on })
     if (reply.ok) onChanged(reply.data.topics)
     else toast(sentenceOf(reply))
+  }
+  const turnNext = (topicId: string, on: boolean) => {
+    turns.current = turns.current.then(() => turn(topicId, on))
   }
   return (
     <Card title="议题">
@@ -42,7 +46,7 @@ export const AgendaCard = ({ host: { meeting, topics }, onChanged }: Props) => {
             <Switch
               label={`列入议程 ${topic.text}`}
               on={topic.onAgenda}
-              onChange={(on) => void turn(topic, on)}
+              onChange={(on) => turnNext(topic.id, on)}
             />
           )}
         </View>

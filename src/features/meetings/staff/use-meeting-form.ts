@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { sentenceOf } from '@/services/messages'
 import { toast } from '@/services/toast'
 import { useAction } from '@/services/use-action'
-import { useKept } from '@/services/use-kept'
+import { changedWords, useKeptEdit } from '@/services/use-kept-edit'
 import {
   detailsOf,
   draftFor,
@@ -31,17 +31,20 @@ export interface MeetingForm {
   send: () => Promise<void>
 }
 
-/**
- * A form for one meeting, kept on the device until it is published.
- * @param onDone gets the id of the meeting, of the first one where it is a series
- */
-export const useMeetingForm = (
-  communityId: string,
-  meeting: StaffMeeting | null,
-  onDone: (id: string) => void,
-): MeetingForm => {
-  const name = meeting ? `${meeting.id}.${meeting.version}` : `new.${communityId}`
-  const kept = useKept<MeetingDraft>(`meeting.${name}`, meeting ? draftOf(meeting) : draftFor('open_day'))
+interface Wishes {
+  communityId: string
+  meeting: StaffMeeting | null
+  /** Gets the id of the meeting, of the first one where it is a series. */
+  onDone: (id: string) => void
+  /** Somebody else changed it: fetch the latest. */
+  reload: () => Promise<void>
+}
+
+/** A form for one meeting, kept on the device until it is published. */
+export const useMeetingForm = ({ communityId, meeting, onDone, reload }: Wishes): MeetingForm => {
+  const present = meeting ? draftOf(meeting) : draftFor('open_day')
+  const name = `meeting.${meeting?.id ?? `new.${communityId}`}`
+  const kept = useKeptEdit(name, meeting?.version ?? 0, present)
   const [checked, setChecked] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const sending = useSending(communityId, meeting)
@@ -54,9 +57,13 @@ export const useMeetingForm = (
     setChecked(true)
     const draft = kept.read()
     if (Object.keys(problemsOf(draft)).length > 0) return complain('还有没填好的，看看红字的地方')
-    const reply = await sending.send(draft)
+    const reply = await sending.send(draft, kept.seen())
     if (!reply) return
-    if (!reply.ok) return complain(sentenceOf(reply))
+    if (!reply.ok) {
+      if (reply.code !== 'CHANGED_MEANWHILE') return complain(sentenceOf(reply))
+      await kept.goOnTop(reload)
+      return complain(changedWords)
+    }
     kept.restart()
     toast(meeting ? '已保存' : '已发布，居民现在看得到')
     onDone(idOf(reply.data))
@@ -78,9 +85,9 @@ export const useMeetingForm = (
 const useSending = (communityId: string, meeting: StaffMeeting | null) => {
   const publish = useAction('meetings.publish')
   const edit = useAction('meetings.edit')
-  const send = (draft: MeetingDraft) =>
+  const send = (draft: MeetingDraft, version: number) =>
     meeting
-      ? edit.run({ meetingId: meeting.id, version: meeting.version, ...detailsOf(draft) })
+      ? edit.run({ meetingId: meeting.id, version, ...detailsOf(draft) })
       : publish.run(publishedOf(draft, communityId))
   return { busy: publish.busy || edit.busy, send }
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { toast } from '@/services/toast'
 import { useAction } from '@/services/use-action'
-import { useKept } from '@/services/use-kept'
+import { changedWords, useKeptEdit } from '@/services/use-kept-edit'
 import { oneLine, staffWords } from '../refusals'
 import { detailsOf, draftFor, draftOf, problemsOf, type ActivityDraft, type Problems } from './activity-draft'
 import type { StaffActivity } from './staff-types'
@@ -26,12 +26,16 @@ interface Wishes {
   /** Of a new one, where it was chosen in a list. */
   day: string | null
   onDone: (id: string) => void
+  /** Somebody else changed it: fetch the latest. */
+  reload: () => Promise<void>
 }
 
 /** A form for one activity, kept on the device until it is published. */
-export const useActivityForm = ({ communityId, activity, day, onDone }: Wishes): ActivityForm => {
-  const name = activity ? `${activity.id}.${activity.version}` : `new.${communityId}.${day ?? ''}`
-  const kept = useKept<ActivityDraft>(`activity.${name}`, activity ? draftOf(activity) : draftFor(day))
+export const useActivityForm = (wishes: Wishes): ActivityForm => {
+  const { communityId, activity, day, onDone, reload } = wishes
+  const present = activity ? draftOf(activity) : draftFor(day)
+  const name = `activity.${activity?.id ?? `new.${communityId}.${day ?? ''}`}`
+  const kept = useKeptEdit(name, activity?.version ?? 0, present)
   const [checked, setChecked] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const publish = useAction('party.publish')
@@ -47,10 +51,14 @@ export const useActivityForm = ({ communityId, activity, day, onDone }: Wishes):
     if (Object.keys(problemsOf(draft)).length > 0) return complain('还有没填好的，看看红字的地方')
     const details = detailsOf(draft)
     const reply = activity
-      ? await edit.run({ activityId: activity.id, version: activity.version, ...details })
+      ? await edit.run({ activityId: activity.id, version: kept.seen(), ...details })
       : await publish.run({ communityId, ...details })
     if (!reply) return
-    if (!reply.ok) return complain(oneLine(staffWords(reply)))
+    if (!reply.ok) {
+      if (reply.code !== 'CHANGED_MEANWHILE') return complain(oneLine(staffWords(reply)))
+      await kept.goOnTop(reload)
+      return complain(changedWords)
+    }
     kept.restart()
     toast(activity ? '已保存' : '已发布，报到的党员现在看得到')
     onDone(reply.data.id)
