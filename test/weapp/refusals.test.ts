@@ -107,7 +107,12 @@ describe('a photo in WeChat', () => {
     const me = await cloud.resident('zhang')
     const mine = (await me.get('affairs.mine', {})).cases.find(({ title }) => title === '单元门关不上了')
     const { photoUrls } = await me.get('affairs.mineShown', { caseId: mine?.id ?? '' })
-    expect(photoUrls).toHaveLength(2)
+    // What is missing is told by where: sent without, or sent and not there.
+    const [sent] = await cloud.engine.find({ collection: 'cases', filter: { _id: mine?.id }, limit: 1 })
+    expect({ sent: sent?.photos, shown: photoUrls, screen: await zhang.reads() }).toMatchObject({
+      sent: [expect.anything(), expect.anything()],
+      shown: [expect.any(String), expect.any(String)],
+    })
     const photo = await fetch(photoUrls[0] ?? '')
     expect(photo.headers.get('content-type')).toBe('image/jpeg')
   })
