@@ -66,9 +66,16 @@ export class Collection {
     return (this.count.get() as [number])[0]
   }
 
-  /** What changing a document does to the indexes. @throws EngineError when it cannot be indexed */
+  /**
+   * What changing a document does to the indexes: nothing to those whose values stay; of a unique one its keys are told
+   * all the same. @throws EngineError when it cannot be indexed
+   */
   movesOf(before: StoredDocument | undefined, after: StoredDocument | null): Move[] {
-    return this.indexes.map((index) => ({
+    const touched =
+      before && after
+        ? this.indexes.filter((index) => index.definition.unique || !index.surelySame(before, after))
+        : this.indexes
+    return touched.map((index) => ({
       index,
       old: before && index.keysOf(before),
       next: after ? index.keysOf(after) : undefined,

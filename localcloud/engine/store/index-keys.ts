@@ -4,7 +4,7 @@ import { keysOfBox } from '../geo/cells'
 import { readShape } from '../geo/shape'
 import { invalid } from '../values/check'
 import { emptyArrayKey, encodeKey } from '../values/key'
-import { ownField, somePath } from '../values/path'
+import { isArrayIndex, ownField, somePath } from '../values/path'
 import type { StoredDocument } from '../types'
 
 /** A field of an index, its path split. */
@@ -42,6 +42,29 @@ export function indexKeys(document: StoredDocument, fields: readonly IndexField[
     )
   }
   return { keys: arrays > 0 ? distinct(keys) : keys, multikey: arrays > 0 }
+}
+
+/**
+ * Whether two versions of a document surely have the same keys: the values that the index looks at are the same. Most
+ * changes leave most indexes alone, and this is a tenth of the work of making keys. Never true without reason.
+ */
+export function surelySameKeys(
+  one: StoredDocument,
+  other: StoredDocument,
+  fields: readonly IndexField[],
+): boolean {
+  return fields.every(({ parts, geo }) => !geo && sameAt(one, other, parts, 0))
+}
+
+function sameAt(one: MaybeValue, other: MaybeValue, parts: readonly string[], from: number): boolean {
+  const part = parts[from]
+  if (Array.isArray(one)) {
+    // A place in the array would have to be looked at as well.
+    if (!Array.isArray(other) || one.length !== other.length || (part && isArrayIndex(part))) return false
+    return one.every((element, i) => sameAt(element, other[i], parts, from))
+  }
+  if (!isPlainObject(one) || !isPlainObject(other)) return Object.is(one, other)
+  return part !== undefined && sameAt(ownField(one, part), ownField(other, part), parts, from + 1)
 }
 
 interface Found {

@@ -1,5 +1,5 @@
 import { splitPath } from '../values/path'
-import { type IndexField, type IndexKeys, indexKeys } from './index-keys'
+import { type IndexField, type IndexKeys, indexKeys, surelySameKeys } from './index-keys'
 import { quoted, type SqliteFile } from './file'
 import type { IndexDefinition, StoredDocument } from '../types'
 
@@ -41,6 +41,11 @@ export class IndexTable {
 
   keysOf(document: StoredDocument): IndexKeys {
     return indexKeys(document, this.fields)
+  }
+
+  /** Whether a change surely leaves the keys as they are. */
+  surelySame(before: StoredDocument, after: StoredDocument): boolean {
+    return surelySameKeys(before, after, this.fields)
   }
 
   /** Documents other than `seq` that are listed under the key. After an alteration by hand some may be stale. */
