@@ -71,12 +71,10 @@ function phoneOf(program: MiniProgram): Phone {
       async () => `anything but ${words} in\n${await reads()}`,
     )
   const taps = async (words: string | RegExp) => {
-    let found: AutomatedElement | undefined
     await until(
-      async () => Boolean((found = await elementWith(program, words))),
+      () => tapped(program, words),
       async () => `something to tap: ${String(words)} in\n${await reads()}`,
     )
-    await found?.tap()
   }
   return {
     program,
@@ -90,6 +88,18 @@ function phoneOf(program: MiniProgram): Phone {
       (await nth(program, '.text-box', after)).trigger('input', { value: text }),
     agrees: async () => (await only(program, '#agree-privacy')).trigger('agreeprivacyauthorization'),
     switches: async () => (await only(program, '.switch')).tap(),
+  }
+}
+
+/** False where there is none yet, or none any more: the page was drawn anew while it was looked for. */
+const tapped = async (program: MiniProgram, words: string | RegExp): Promise<boolean> => {
+  try {
+    const element = await elementWith(program, words)
+    await element?.tap()
+    return element !== undefined
+  } catch (error) {
+    if (/no such element/.test(String(error))) return false
+    throw error
   }
 }
 

@@ -14,6 +14,18 @@ export const elementsOf = (phone) => {
     }
     return node
   }
+  const text = async (elementId) => {
+    const node = await resolve(elementId)
+    return (ways.get(elementId).text = (await node.text()).trim())
+  }
+  /** The one whose text was read: a page that is drawn anew meanwhile may have another one in its place. */
+  const same = async (elementId) => {
+    const { text: known } = ways.get(elementId)
+    const node = await resolve(elementId)
+    if (known !== undefined && (await node.text()).trim() !== known)
+      throw new Error('no such element any more')
+    return node
+  }
   const find = async (root, page, base, selector) => {
     const nodes = await root.$$(selector)
     return Promise.all(nodes.map((node, index) => keep(ways, page, [...base, [selector, index]], node)))
@@ -23,6 +35,8 @@ export const elementsOf = (phone) => {
     pages: () => phone.session.getCurrentPages(),
     handleOf,
     resolve,
+    same,
+    text,
     inPage: async (page, selector) => find(await handleOf(page), page, [], selector),
     inElement: async (elementId, page, selector) =>
       find(await resolve(elementId), page, ways.get(elementId).way, selector),

@@ -42,16 +42,15 @@ const pageMethods = ({ handleOf, inPage }) => ({
   }),
 })
 
-const elementMethods = ({ resolve, inElement }) => ({
+const elementMethods = ({ resolve, same, text, inElement }) => ({
   'Element.getElement': async ({ elementId, pageId, selector }) =>
     first(await inElement(elementId, pageId, selector)),
   'Element.getElements': async ({ elementId, pageId, selector }) => ({
     elements: await inElement(elementId, pageId, selector),
   }),
   'Element.getDOMProperties': async ({ elementId, names }) => {
-    const node = await resolve(elementId)
-    const text = (await node.text()).trim()
-    return { properties: names.map((name) => (name === 'innerText' ? text : null)) }
+    const words = await text(elementId)
+    return { properties: names.map((name) => (name === 'innerText' ? words : null)) }
   },
   'Element.getAttributes': async ({ elementId, names }) => {
     const node = await resolve(elementId)
@@ -63,7 +62,7 @@ const elementMethods = ({ resolve, inElement }) => ({
   },
   'Element.getWXML': async ({ elementId }) => ({ wxml: await (await resolve(elementId)).wxml() }),
   'Element.tap': async ({ elementId }) => {
-    if (!(await bubble(await resolve(elementId), 'tap', { x: 0, y: 0 })))
+    if (!(await bubble(await same(elementId), 'tap', { x: 0, y: 0 })))
       throw new Error('nobody handles this tap')
   },
   'Element.triggerEvent': async ({ elementId, type, detail }) => {
